@@ -1,0 +1,77 @@
+# The two commands are `make run` and `make test`. Everything else here serves them.
+SHELL := /bin/bash
+PORT ?= 8000
+RESOLUTION ?=
+PYTHON ?= python3
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+SOURCES := manage.py gunicorn.conf.py site search campaigns resources home tests
+TEMPLATES := $(shell find site search campaigns resources home -name '*.html' 2>/dev/null)
+
+.PHONY: run test lint format messages pins bench-import clean
+
+run: .venv/run.stamp messages ## the site with demo content at localhost:8000
+	@export DEBUG=0; \
+	$(MANAGE) migrate --verbosity 0 && \
+	$(MANAGE) load_demo && \
+	$(if $(RESOLUTION),$(MANAGE) import_document "$(RESOLUTION)" --type nghi-quyet --number 23-NQ/TU &&) \
+	$(MANAGE) collectstatic --noinput --verbosity 0 && \
+	$(MANAGE) welcome --port $(PORT) && \
+	exec env PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONUNBUFFERED=1 DJANGO_SETTINGS_MODULE=config.settings.dev \
+		PORT=$(PORT) $(BIN)/honcho start
+
+test: .venv/test.stamp node_modules/.stamp messages lint ## lint, then every test, on SQLite and PostgreSQL
+	@$(BIN)/python -m tests.tools.parts
+	$(BIN)/pytest tests
+	$(BIN)/python -m tests.tools.postgresql $(BIN)/pytest tests --ignore=tests/browser
+
+lint: .venv/test.stamp messages ## style, templates, migrations, translations
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(if $(TEMPLATES),$(BIN)/djhtml --tabwidth 2 --check $(TEMPLATES))
+	$(MANAGE) makemigrations --check --dry-run --verbosity 0
+	$(MANAGE) check --verbosity 0
+	$(MANAGE) check_translations
+
+format: .venv/test.stamp ## mend what `make lint` complains about
+	-$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+	-$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+messages: .venv/run.stamp ## compile the Vietnamese texts
+	@$(BIN)/pybabel --quiet compile --directory site/locale --domain django
+
+bench-import: .venv/test.stamp ## rows a second of the library's import, with a ratio to saving one by one
+	$(BIN)/python -m tests.benchmarks.import_rows
+
+pins: ## compile the locked requirements from the short .in files (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+clean: ## forget the environment and all local data
+	rm -rf .venv var node_modules
+
+.venv/bin/pip:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. Run: sudo apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+		{ echo "Python 3.11, 3.12 or 3.13 is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Run: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "Python's venv is missing. Run: sudo apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/pip
+	@echo "Installing what the portal runs on (about a minute, once) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --retries 5 --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-dev.txt .venv/run.stamp | .venv/bin/pip
+	@echo "Installing what the tests need …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --retries 5 --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The HTML checker is a Java archive in an npm package; without npm its tests are skipped, with the reason.
+node_modules/.stamp: package-lock.json
+	@mkdir -p node_modules
+	@if command -v npm >/dev/null; then \
+		for pause in 5 15 0; do npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && break; sleep $$pause; done; fi
+	@mkdir -p node_modules && touch $@

@@ -1,0 +1,80 @@
+"""The home page: learning first, the programme second."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from core.addresses import in_language
+from core.pages import BasePage
+from home.life_stages import life_stages
+from resources.models import LearningResource
+
+FEATURED = 4
+
+
+class HomePage(BasePage):
+    hero_title = models.CharField(_("question above the search box"), max_length=80)
+    hero_text = models.CharField(_("line under the question"), max_length=200, blank=True)
+    suggestion_lines = models.TextField(
+        _("suggested searches"), blank=True, help_text=_("One search a line; the first five are shown.")
+    )
+    figures_note = models.CharField(_("note under the figures"), max_length=400, blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("hero_text"), FieldPanel("suggestion_lines")], _("Search")),
+        MultiFieldPanel([InlinePanel("figures", max_num=3), FieldPanel("figures_note")], _("Figures of the programme")),
+    ]
+
+    max_count_per_parent = 1
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    @property
+    def suggestions(self) -> list[str]:
+        lines = (line.strip() for line in self.suggestion_lines.splitlines())
+        return [line for line in lines if line][:5]
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        featured = list(LearningResource.objects.published().filter(featured=True).with_terms()[:FEATURED])
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "life_stages": life_stages(),
+            "featured": featured,
+            "figures": list(self.figures.all()),
+            "figures_note": self.figures_note,
+            "documents_address": in_language("/van-ban/"),
+            "hide_header_search": True,
+            "demo": any(resource.demo for resource in featured),
+        }
+
+
+class Figure(Orderable):
+    """A figure of the programme. It is never shown without its source and the source's date."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="figures")
+    value = models.CharField(_("figure"), max_length=24, help_text=_("As the source words it: 99,97%, hơn 67%."))
+    lead = models.CharField(_("what it counts"), max_length=120)
+    text = models.CharField(_("explanation"), max_length=240, blank=True)
+    source_name = models.CharField(_("source"), max_length=120)
+    source_url = models.URLField(_("address of the source"), max_length=400, blank=True)
+    source_date = models.DateField(_("date of the source"))
+
+    panels = [FieldPanel(name) for name in ("value", "lead", "text", "source_name", "source_url", "source_date")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+
+    def __str__(self) -> str:
+        return self.value
+
+    def clean(self) -> None:
+        super().clean()
+        if self.source_url and not self.source_url.startswith(("https://", "http://")):
+            raise ValidationError({"source_url": _("An address begins with https:// or http://.")})

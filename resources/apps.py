@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ResourcesConfig(AppConfig):
+    name = "resources"
+    label = "resources"
+    verbose_name = _("Library")
+
+    def ready(self) -> None:
+        from core import demo
+        from resources.catalogue import upkeep
+        from resources.catalogue.search import RESOURCES
+        from resources.demo import DEMO
+        from search.registry import register
+
+        register(RESOURCES)
+        upkeep.connect()
+        demo.register(DEMO)

@@ -1,0 +1,27 @@
+"""The questions that others ask of the library, each with its name."""
+
+from django.db import models
+
+from resources.vocabularies.models import Term
+
+
+class LearningResourceQuerySet(models.QuerySet):
+    def published(self) -> "LearningResourceQuerySet":
+        """Return what readers may see."""
+        return self.filter(live=True)
+
+    def with_terms(self) -> "LearningResourceQuerySet":
+        """Fetch along what a list or a page shows of a resource: the same number of queries for any number."""
+        levels = Term.objects.select_related("parent")
+        return self.select_related("type", "licence", "licence__parent", "cover").prefetch_related(
+            models.Prefetch("levels", queryset=levels),
+            "subjects",
+            "topics",
+            "audiences",
+            "link_rows",
+            "tags",
+        )
+
+    def of_source(self, source: str) -> "LearningResourceQuerySet":
+        """Return what was taken in from one source, seen or not."""
+        return self.filter(source=source)

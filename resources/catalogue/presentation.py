@@ -1,0 +1,195 @@
+"""How a resource shows itself to readers: words and addresses for the templates, in the reader's language.
+
+After `with_terms()` nothing here costs a query, but for a cover that was never shown in its size.
+"""
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.drawing.covers import figure_of_type, laying_of
+from core.localised import current_language, localised_with_language
+from resources.catalogue.facets import language_name
+from resources.catalogue.mapping import terms_of, to_record
+from resources.exchange.schema_org import to_schema_org
+from resources.labels import FIELD_LABELS
+from resources.licences import UNKNOWN, licence_address
+from resources.vocabularies.models import Term
+
+if TYPE_CHECKING:
+    from resources.catalogue.models import ResourceLink
+
+COVER_SIZE = "fill-528x352"
+_OTHER_FAMILY = "other"
+_NAMED = 3  # authors or levels named before a list is cut short
+# Inside a script element these would end it; U+2028/9 end lines in old JavaScript.
+_SCRIPT_SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+class Presentation:
+    """Mixed into `LearningResource`."""
+
+    @property
+    def title(self) -> str:
+        return self._text("title")[0]
+
+    @property
+    def title_language(self) -> str:
+        return self._text("title")[1]
+
+    @property
+    def description(self) -> str:
+        return self._text("description")[0]
+
+    @property
+    def description_language(self) -> str:
+        return self._text("description")[1]
+
+    @property
+    def cover_url(self) -> str:
+        """The picture that an editor gave, or the drawn one: subject, type and identifier decide it."""
+        if self.cover is not None:
+            return self.cover.get_rendition(COVER_SIZE).url
+        figure = figure_of_type(self.type.code if self.type else "")
+        return reverse("resource_cover", kwargs={"name": f"{self._family}-{figure}-{laying_of(self.public_id)}"})
+
+    @cached_property
+    def level_list(self) -> list[Term]:
+        return list(self.levels.all())
+
+    @cached_property
+    def subject_list(self) -> list[Term]:
+        return list(self.subjects.all())
+
+    @cached_property
+    def topic_list(self) -> list[Term]:
+        return list(self.topics.all())
+
+    @cached_property
+    def audience_list(self) -> list[Term]:
+        return list(self.audiences.all())
+
+    @property
+    def level_summary(self) -> str:
+        """The levels in a few words: grades by name, many grades by their level."""
+        levels = self.level_list
+        if len(levels) > _NAMED:
+            levels = list(dict.fromkeys(level.parent or level for level in levels))
+        return _cut_short([level.name for level in levels])
+
+    @property
+    def language_names(self) -> str:
+        return ", ".join(language_name(tag) for tag in self.languages)
+
+    @property
+    def byline(self) -> str:
+        """Who made it: the authors, or else the publisher."""
+        return _cut_short(self.authors) if self.authors else self.publisher
+
+    @cached_property
+    def links(self) -> list["ResourceLink"]:
+        return list(self.link_rows.all())
+
+    @property
+    def host(self) -> str:
+        return self.links[0].host if self.links else ""
+
+    @property
+    def licence_label(self) -> str:
+        """The licence with its version: "CC BY 4.0"."""
+        return f"{self.licence.name} {self.licence_version}".strip() if self.licence else _("Licence unknown")
+
+    @property
+    def licence_icons(self) -> list[str]:
+        return self.licence.data.get("icons", []) if self.licence else []
+
+    @property
+    def licence_meaning(self) -> str:
+        return self.licence.fact("meaning") if self.licence else ""
+
+    @property
+    def licence_url(self) -> str:
+        return licence_address(self.licence.data.get("url", ""), self.licence_version) if self.licence else ""
+
+    @property
+    def licence_permissions(self) -> dict[str, str]:
+        """One sentence each: what one may, must and must not do."""
+        names = ("may", "must", "must_not")
+        return {name: self.licence.fact(name) if self.licence else "" for name in names}
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.licence and self.licence.data.get("open"))
+
+    @property
+    def attribution(self) -> str:
+        """The credit line to copy: title, author, source, licence (Creative Commons' TASL)."""
+        parts = [f"“{self.title}”", self.byline, self.links[0].address if self.links else "", self.licence_label]
+        return ", ".join(filter(None, parts)) + "."
+
+    @cached_property
+    def tag_list(self) -> list[dict[str, str]]:
+        tags = sorted(self.tags.all(), key=lambda tag: tag.name.casefold())
+        return [{"name": tag.name, "address": reverse("resource_tag", kwargs={"slug": tag.slug})} for tag in tags]
+
+    @property
+    def source_name(self) -> str:
+        return source_name(self.source)
+
+    @property
+    def missing_fields(self) -> list[str]:
+        """The names of what is not known of it, for the record's own page."""
+        known = {
+            "descriptions": self.description,
+            "languages": self.languages,
+            "type": self.type,
+            "levels": self.level_list,
+            "subjects": self.subject_list or self.topic_list,
+            "audiences": self.audience_list,
+            "authors": self.authors or self.publisher,
+            "licence": self.licence and self.licence.code != UNKNOWN,
+            "published": self.date_published,
+        }
+        return [str(FIELD_LABELS[name]) for name, value in known.items() if not value]
+
+    @property
+    def schema_org(self) -> str:
+        """JSON-LD, safe to stand inside a script element."""
+        described = to_schema_org(
+            to_record(self),
+            terms_of(self),
+            address=settings.WAGTAILADMIN_BASE_URL + self.get_absolute_url(),
+            language=current_language(),
+            image=settings.WAGTAILADMIN_BASE_URL + self.cover_url,
+        )
+        return json.dumps(described, ensure_ascii=False).translate(_SCRIPT_SAFE)
+
+    @property
+    def _family(self) -> str:
+        terms = [*self.subject_list, *self.topic_list]
+        return next((term.family for term in terms if term.family), _OTHER_FAMILY)
+
+    def _text(self, field: str) -> tuple[str, str]:
+        text, language = localised_with_language(self, field)
+        original = getattr(self, f"{field}_original")
+        return (original, self.original_language) if original and not text else (text, language)
+
+
+def source_name(source: str) -> str:
+    """Return what readers call a source of records; a source without a name of its own is called as it is."""
+    names: dict[str, Any] = {
+        "editor": _("Editors of this portal"),
+        "demo": _("Sample content of this portal"),
+        "oer-commons": "OER Commons",
+        "table": _("Table sent to the portal"),
+    }
+    return names.get(source, source)
+
+
+def _cut_short(names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    return _("%(names)s and others") % {"names": shown} if len(names) > _NAMED else shown

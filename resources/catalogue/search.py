@@ -1,0 +1,87 @@
+"""How a resource is found: one search document each, with the names of its terms in both languages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.addresses import without_language
+from resources.catalogue.mapping import TERM_LISTS, to_record
+from resources.catalogue.models import LearningResource
+from resources.catalogue.tags import ResourceTag
+from resources.record import ResourceRecord
+from resources.vocabularies.lookup import LICENCE, TYPE, TermTable
+from resources.vocabularies.models import Term
+from search.documents import DocumentData
+from search.registry import Kind
+
+KIND = "resource"
+
+
+def to_search_documents(resources: Iterable[LearningResource]) -> Iterator[DocumentData]:
+    """Yield the search document of each resource; they should come with `with_terms()`."""
+    terms = Term.objects.table()
+    for resource in resources:
+        yield document_of(resource, to_record(resource), resource.tags.all(), terms)
+
+
+def document_of(
+    resource: LearningResource, record: ResourceRecord, tags: Iterable[ResourceTag], terms: TermTable
+) -> DocumentData:
+    """Return the search document of a resource whose record is at hand: the batched writer saves its queries.
+
+    The title is the one that names it; titles and descriptions in further languages are searched as well.
+    """
+    titles, descriptions = list(record.titles.values()), list(record.descriptions.values())
+    facets = {
+        TYPE: _with_ancestors(terms, TYPE, (record.type,)),
+        LICENCE: _with_ancestors(terms, LICENCE, (record.licence,)),
+        **{v: _with_ancestors(terms, v, getattr(record, name)) for name, v in TERM_LISTS.items()},
+        "language": record.languages,
+        "tag": tuple(tag.slug for tag in tags),
+    }
+    return DocumentData(
+        kind=KIND,
+        object_id=resource.public_id,
+        title=titles[0] if titles else "",
+        body="\n\n".join(descriptions),
+        terms="\n".join(
+            filter(None, [*titles[1:], *_words(terms, facets), *record.tags, *record.authors, record.publisher])
+        ),
+        facets=facets,
+        address=without_language(resource.get_absolute_url()),
+        sort_key=resource.sort_key,
+        public=resource.live,
+    )
+
+
+def _with_ancestors(terms: TermTable, vocabulary: str, codes: Iterable[str]) -> tuple[str, ...]:
+    found = (ancestor for code in codes if code for ancestor in terms.path(vocabulary, code))
+    return tuple(dict.fromkeys(found))
+
+
+def _words(terms: TermTable, facets: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for vocabulary in (TYPE, *TERM_LISTS.values()):
+        for code in facets[vocabulary]:
+            if row := terms.get(vocabulary, code):
+                yield from row.words
+
+
+def _fetch(ids: Sequence[str]) -> dict[str, Any]:
+    return {row.public_id: row for row in LearningResource.objects.published().filter(public_id__in=ids).with_terms()}
+
+
+def _everything() -> Iterator[DocumentData]:
+    return to_search_documents(
+        LearningResource.objects.published().with_terms().order_by("pk").iterator(chunk_size=500)
+    )
+
+
+RESOURCES = Kind(
+    name=KIND,
+    label=_("Resources"),
+    fetch=_fetch,
+    documents=_everything,
+    template="resources/hit.html",
+    position=10,
+)

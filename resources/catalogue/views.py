@@ -1,0 +1,156 @@
+"""Pages of the library: the list with its filters, one resource, a tag, a generated cover."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from campaigns.documents.goals import goals
+from core.bad_input import BadInput, refuses_bad_input, wants_json
+from core.drawing.covers import FAMILIES, FIGURES, cover_svg
+from core.paging import paging
+from resources.catalogue.facets import Labels, chips, facets
+from resources.catalogue.models import LearningResource, ResourceTag
+from resources.catalogue.search import RESOURCES
+from search.answers import answer, as_json
+from search.engines import engine
+from search.query import Query
+from search.requests import SIZES, address, parameters, read_query
+from search.views import sort_options
+
+RELATED = 4
+_VIEWS = ("list", "grid")
+
+
+@require_safe
+@refuses_bad_input
+def library(request: HttpRequest) -> HttpResponse:
+    """`/hoc-lieu/`: every public resource, searched, filtered and sorted by the address alone."""
+    query = replace(read_query(request.GET), kinds=(RESOURCES.name,))
+    return _list(request, query, _("The open library"), _("Open learning materials, free for everyone in Hanoi."))
+
+
+@require_safe
+@refuses_bad_input
+def resource_tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/hoc-lieu/the/<tag>/`: the resources that carry one tag."""
+    tag = get_object_or_404(ResourceTag, slug=slug)
+    query = read_query(request.GET)
+    tagged = replace(query, kinds=(RESOURCES.name,), filters={**query.filters, "tag": (slug,)})
+    heading = _("Tag: %(tag)s") % {"tag": tag.name}
+    return _list(request, tagged, heading, "", crumb=tag.name, fixed=("tag",))
+
+
+def _list(
+    request: HttpRequest, query: Query, heading: str, intro: str, crumb: str = "", fixed: tuple[str, ...] = ()
+) -> HttpResponse:
+    """Answer one list. Filters in `fixed` belong to the path and appear neither as chips nor in addresses."""
+    view = request.GET.get("view") or _VIEWS[0]
+    if view not in _VIEWS:
+        raise BadInput(_("“view” is one of: list, grid."))
+    results, hits = answer(query)
+    if wants_json(request):
+        return JsonResponse(as_json(query, results, hits))
+    asked = replace(query, filters={name: codes for name, codes in query.filters.items() if name not in fixed})
+    extra = {"view": view if view != _VIEWS[0] else ""}
+    path, first, labels = request.path, replace(asked, page=1), Labels.load()
+    chosen = chips(path, asked, labels, extra)
+    library_crumb = {"label": _("Library"), "address": reverse("library") if crumb else None}
+    context = {
+        "page_title": heading,
+        "page_description": intro,
+        "breadcrumbs": [library_crumb, *([{"label": crumb, "address": None}] if crumb else [])],
+        "heading": heading,
+        "intro": intro,
+        "hide_header_search": True,
+        "query": query,
+        "results": results,
+        "resources": [hit.object for hit in hits],
+        "facets": facets(results, labels),
+        "chips": chosen,
+        "clear_address": address(path, replace(first, filters={}), extra),
+        "sorts": sort_options(query),
+        "sizes": [
+            {"value": size, "address": address(path, first, extra, size=size), "selected": size == query.size}
+            for size in SIZES
+        ],
+        "view_mode": view,
+        "view_addresses": {
+            name: address(path, asked, {"view": name if name != _VIEWS[0] else ""}) for name in _VIEWS
+        },
+        "paging": paging(query.page, results.pages, lambda page: address(path, asked, extra, page=page)),
+        "hidden_inputs": [(name, value) for name, value in parameters(replace(first, text="", filters={}), **extra)
+                          if name != "sort"],
+        "suggestions": [] if results.total else _ways_out(query, chosen),
+        "demo": any(hit.object.demo for hit in hits),
+    }  # fmt: skip
+    return render(request, "resources/library.html", context)
+
+
+def _ways_out(query: Query, chosen: list) -> list[dict]:
+    """For an empty list: what each of the first three choices costs."""
+    ways = []
+    for chip in chosen[:3]:
+        without = query.without_filter(chip.name, chip.value)
+        count = engine().query(replace(without, size=1)).total
+        if count:
+            ways.append({"label": chip.label, "address": chip.remove_address, "count": count})
+    return ways
+
+
+@require_safe
+def resource_detail(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
+    """`/hoc-lieu/<public id>-<slug>/`. An old slug leads to the present one for good."""
+    resource = get_object_or_404(LearningResource.objects.published().with_terms(), public_id=public_id)
+    if resource.slug != slug:
+        return HttpResponsePermanentRedirect(resource.get_absolute_url())
+    return render(request, "resources/resource_detail.html", detail_context(resource))
+
+
+@require_safe
+def resource_by_id(request: HttpRequest, public_id: str) -> HttpResponse:
+    """`/hoc-lieu/<public id>/`: the short address that never changes leads to the readable one."""
+    resource = get_object_or_404(LearningResource.objects.published(), public_id=public_id)
+    return HttpResponsePermanentRedirect(resource.get_absolute_url())
+
+
+def detail_context(resource: LearningResource) -> dict:
+    """Return what the page of a resource shows, for readers and for the editor's preview."""
+    subject = resource.subject_list[0] if resource.subject_list else None
+    crumbs = [{"label": _("Library"), "address": reverse("library")}]
+    if subject is not None:
+        crumbs.append({"label": subject.name, "address": f"{reverse('library')}?subject={subject.code}"})
+    return {
+        "page_title": resource.title,
+        "page_description": resource.description[:200],
+        "breadcrumbs": [*crumbs, {"label": resource.title, "address": None}],
+        "resource": resource,
+        "goals": goals(resource.goals),
+        "related": related(resource),
+        "demo": resource.demo,
+    }
+
+
+def related(resource: LearningResource) -> list[LearningResource]:
+    """Return up to four other resources of the same first subject, or topic."""
+    first = next(iter([*resource.subject_list, *resource.topic_list]), None)
+    if first is None:
+        return []
+    query = Query(kinds=(RESOURCES.name,), filters={first.vocabulary: (first.code,)}, size=RELATED + 1)
+    _results, hits = answer(query)
+    return [hit.object for hit in hits if hit.object.pk != resource.pk][:RELATED]
+
+
+@require_safe
+def resource_cover(request: HttpRequest, name: str) -> HttpResponse:
+    """`/hoc-lieu/bia/<family>-<figure>-<laying>.svg`: a finite set of drawings that never change."""
+    family, _dash, rest = name.partition("-")
+    figure, _dash, laying = rest.rpartition("-")
+    if family not in FAMILIES or figure not in FIGURES or laying not in map(str, range(12)):
+        raise Http404
+    response = HttpResponse(cover_svg(family, figure, int(laying)), content_type="image/svg+xml")
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

@@ -1,0 +1,91 @@
+"""The last step of the decision: what becomes of a record, given what the library already holds. Pure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from resources.intake.rows import CREATED, DUPLICATE, UNCHANGED, UPDATED
+from resources.record import FIELD_NAMES, ResourceRecord, record_hash
+
+
+@dataclass(frozen=True)
+class Existing:
+    """A resource of the library that a record was matched with.
+
+    `fingerprint` is the `record_hash` of the record last taken in from its source. `record` is what the
+    library shows today; it need only be there when the fingerprints differ.
+    """
+
+    pk: int
+    public_id: str
+    source: str
+    source_name: str
+    title: str
+    fingerprint: str
+    live: bool = True
+    has_draft: bool = False
+    locked: bool = False
+    record: ResourceRecord | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is to be done with a record: `record` is what to write, `changed` the fields that differ."""
+
+    outcome: str
+    reason: str = ""
+    record: ResourceRecord | None = None
+    changed: tuple[str, ...] = ()
+    existing: Existing | None = None
+
+
+def decide(
+    record: ResourceRecord, existing: Existing | None, locks: Collection[str] = (), source: str = ""
+) -> Decision:
+    """Say what becomes of a normalised record without problems.
+
+    `locks` names the fields that an editor wrote or locked: they keep their words. A resource from another
+    source is never overwritten, nor one that an editor is working on, has locked or has taken out of view:
+    the source waits, and the next run asks again.
+    """
+    if existing is None:
+        return Decision(CREATED, record=record, changed=FIELD_NAMES)
+    if existing.source != source:
+        return Decision(DUPLICATE, _from_elsewhere(existing), existing=existing)
+    if existing.fingerprint == record_hash(record):
+        return Decision(UNCHANGED, _("Nothing has changed since the last import."), existing=existing)
+    if waits := _waits(existing):
+        return Decision(UNCHANGED, waits, existing=existing)
+    merged = replace(record, **{name: getattr(existing.record, name) for name in locks})
+    changed = tuple(name for name in FIELD_NAMES if _differ(name, merged, existing.record))
+    if not changed:
+        return Decision(UNCHANGED, _("Only fields that an editor keeps would change."), existing=existing)
+    return Decision(UPDATED, _changes(changed), merged, changed, existing)
+
+
+def _waits(existing: Existing) -> str:
+    if not existing.live:
+        return _("Not shown to readers: an editor decides whether it comes back.")
+    if existing.has_draft:
+        return _("Waits: an editor's draft is not published yet.")
+    if existing.locked:
+        return _("Waits: an editor has locked it.")
+    return ""
+
+
+def _differ(name: str, new: ResourceRecord, old: ResourceRecord) -> bool:
+    if name == "tags":  # "OER" and "oer" are one tag, whoever wrote it first
+        return [tag.casefold() for tag in new.tags] != [tag.casefold() for tag in old.tags]
+    return getattr(new, name) != getattr(old, name)
+
+
+def _from_elsewhere(existing: Existing) -> str:
+    return _("Already in the library from %(source)s: %(title)s") % {
+        "source": existing.source_name,
+        "title": existing.title,
+    }
+
+
+def _changes(changed: tuple[str, ...]) -> str:
+    return _("Changed: %(fields)s.") % {"fields": ", ".join(changed)}

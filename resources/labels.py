@@ -1,0 +1,26 @@
+"""What the fields of a record are called: in reports of imports, in the list of what is missing, in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+
+from resources.record import FIELD_NAMES
+
+FIELD_LABELS = {
+    "titles": _("title"),
+    "descriptions": _("description"),
+    "languages": _("language"),
+    "type": _("type"),
+    "levels": _("level"),
+    "subjects": _("subject"),
+    "topics": _("topic"),
+    "audiences": _("audience"),
+    "tags": _("tags"),
+    "authors": _("authors"),
+    "publisher": _("publisher"),
+    "licence": _("licence"),
+    "licence_version": _("licence version"),
+    "links": _("addresses"),
+    "goals": _("goals"),
+    "source_id": _("identifier at the source"),
+    "published": _("date of publication"),
+}
+FIELD_CHOICES = [(name, FIELD_LABELS[name]) for name in FIELD_NAMES if name != "source_id"]

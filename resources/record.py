@@ -1,0 +1,145 @@
+"""The waist of the hourglass: one learning resource as a plain value.
+
+Every reader yields a `ResourceRecord`, every writer takes one, and neither knows the database. This module
+knows no Django. The words are those of three standards:
+
+| here          | Dublin Core     | schema.org / LRMI / AMB                    |
+|---------------|-----------------|--------------------------------------------|
+| titles        | dc:title        | name                                       |
+| descriptions  | dc:description  | description                                |
+| languages     | dc:language     | inLanguage (BCP 47)                        |
+| type          | dc:type         | learningResourceType                       |
+| levels        | dcterms:educationLevel | educationalLevel                    |
+| subjects, topics | dc:subject   | about                                      |
+| audiences     | dcterms:audience | audience (EducationalAudience)            |
+| tags          | dc:subject      | keywords                                   |
+| authors       | dc:creator      | creator                                    |
+| publisher     | dc:publisher    | publisher                                  |
+| licence, licence_version | dcterms:license | license                         |
+| links         | dc:identifier   | url (open), encoding.contentUrl (download) |
+| goals         | dcterms:relation | educationalAlignment                      |
+| source_id     | dc:source       | mainEntityOfPage                           |
+| published     | dcterms:issued  | datePublished                              |
+
+A reader may leave another portal's words where codes are meant (`subjects=("information-science",)`);
+`resources.intake.normalise` turns them into the codes of our vocabularies.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+
+OPEN = "open"  # a page where the resource is read, watched or used
+DOWNLOAD = "download"  # a file
+LINK_KINDS = (OPEN, DOWNLOAD)
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where the resource is to be had. `labels` (language → text) is empty where the host name says enough."""
+
+    address: str
+    kind: str = OPEN
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> str:
+        return address_identity(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRecord:
+    """One learning resource. Lists keep their order: the first subject is the main one.
+
+    `titles` and `descriptions` map a language tag to plain text, paragraphs parted by an empty line.
+    `published` is a date as text of the known precision: `2023`, `2023-11` or `2023-11-16`.
+    """
+
+    titles: Mapping[str, str]
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    type: str = ""
+    levels: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    licence: str = ""
+    licence_version: str = ""
+    links: tuple[Link, ...] = ()
+    goals: tuple[str, ...] = ()
+    source_id: str = ""
+    published: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title to name it by in reports: the Vietnamese one if there is one."""
+        return self.titles.get("vi") or next(iter(self.titles.values()), "")
+
+    @property
+    def address(self) -> str:
+        """The main address, or nothing."""
+        return self.links[0].address if self.links else ""
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """The identities of all addresses, main address first, each once."""
+        return tuple(dict.fromkeys(link.identity for link in self.links))
+
+
+FIELD_NAMES: tuple[str, ...] = tuple(item.name for item in fields(ResourceRecord))
+
+
+def record_hash(record: ResourceRecord) -> str:
+    """Return a fingerprint that is equal for equal records, across processes and versions of Python."""
+    canonical = json.dumps(asdict(record), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def address_identity(address: str) -> str:
+    """Return what two spellings of the same address have in common.
+
+    >>> address_identity("http://WWW.Example.org:80/a/?utm_source=x&b=1#top")
+    'www.example.org/a?b=1'
+
+    Dropped are scheme, default port, fragment, trailing slash and the `utm_` parameters that campaigns add.
+    The order of the parameters stays: some servers mind it. Text that is no address is returned stripped.
+    """
+    address = address.strip()
+    try:
+        parts = urlsplit(address)
+        host = _host_and_port(parts)
+    except ValueError:
+        return address
+    if not host:
+        return address
+    query = parts.query
+    if "utm_" in query.lower():
+        kept = [
+            pair for pair in parse_qsl(query, keep_blank_values=True) if not pair[0].lower().startswith("utm_")
+        ]
+        query = urlencode(kept)
+    return host + parts.path.rstrip("/") + (f"?{query}" if query else "")
+
+
+def host_of(address: str) -> str:
+    """Return the host name a reader recognises: `host_of("https://www.oercommons.org/x") == "oercommons.org"`."""
+    try:
+        host = urlsplit(address.strip()).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _host_and_port(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    port = parts.port
+    if port is None or port == _DEFAULT_PORTS.get(parts.scheme.lower()):
+        return host
+    return f"{host}:{port}"

@@ -1,0 +1,69 @@
+"""What is asked and what is answered: small frozen values that know neither engine nor page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from core.vietnamese import tokens
+
+MAX_TEXT = 300  # letters
+MAX_SYLLABLES = 40
+MAX_PAGE = 10_000
+SORTS = ("relevance", "newest", "title")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question to an engine. `filters` maps a facet's name to the codes of which one must hold."""
+
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = "relevance"
+    page: int = 1
+    size: int = 20
+
+    @property
+    def syllables(self) -> tuple[str, ...]:
+        """The distinct folded syllables of the text, in order."""
+        return tuple(dict.fromkeys(tokens(self.text)))[:MAX_SYLLABLES]
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * self.size
+
+    def without_filter(self, name: str, code: str) -> "Query":
+        """Return the query with one value of one filter taken back, on its first page."""
+        rest = tuple(value for value in self.filters.get(name, ()) if value != code)
+        filters = {key: values for key, values in {**self.filters, name: rest}.items() if values}
+        return replace(self, filters=filters, page=1)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One answer; `passage` is plain text in which the found words are marked by `search.passages`."""
+
+    kind: str
+    object_id: str
+    anchor: str
+    title: str
+    body: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """The hits of one page, how many there are in all, and counts by kind and by facet value.
+
+    A facet's counts obey every filter but its own (so it never hides its siblings); the counts by kind
+    obey every filter but the choice of kinds.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // self.query.size))

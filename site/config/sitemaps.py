@@ -1,0 +1,57 @@
+"""What search engines are told of, in both languages. Aliases and filters stay out."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from wagtail.models import Page
+
+from campaigns.models import OfficialDocument
+from resources.models import LearningResource
+
+
+class _TwoLanguages(Sitemap):
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = 5000
+
+
+class Documents(_TwoLanguages):
+    def items(self):
+        return OfficialDocument.objects.published()
+
+    def lastmod(self, document: OfficialDocument):
+        return document.changed_at
+
+
+class Resources(_TwoLanguages):
+    def items(self):
+        return LearningResource.objects.published().only("pk", "public_id", "slug", "changed_at").order_by("pk")
+
+    def lastmod(self, resource: LearningResource):
+        return resource.changed_at
+
+
+class Lists(_TwoLanguages):
+    def items(self) -> list[str]:
+        return ["library", "document_index"]
+
+    def location(self, name: str) -> str:
+        return reverse(name)
+
+
+class Pages(Sitemap):
+    """Pages of the tree carry their language in their own address."""
+
+    limit = 5000
+
+    def items(self):
+        return Page.objects.live().public().filter(depth__gt=1, alias_of__isnull=True).order_by("pk")
+
+    def location(self, page: Page) -> str:
+        return page.get_url() or "/"
+
+    def lastmod(self, page: Page):
+        return page.last_published_at
+
+
+SITEMAPS = {"pages": Pages, "lists": Lists, "documents": Documents, "resources": Resources}

@@ -1,0 +1,31 @@
+"""Addresses in two languages: Vietnamese at `/`, the same slugs below `/en/`."""
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language, override
+
+_ENGLISH = "/en/"
+
+
+def without_language(address: str) -> str:
+    """Return the Vietnamese form of a site address: `/en/van-ban/` → `/van-ban/`."""
+    return "/" + address.removeprefix(_ENGLISH) if address.startswith(_ENGLISH) else address
+
+
+def in_language(address: str, language: str | None = None) -> str:
+    """Return `address` (without prefix, or an address outside) as it is in `language`, by default the current."""
+    if not address.startswith("/") or address.startswith("//"):
+        return address
+    bare = without_language(address)
+    if (language or get_language() or "").startswith("en"):
+        return _ENGLISH + bare.removeprefix("/")
+    return bare
+
+
+def view_answers(path: str) -> bool:
+    """Tell whether a view of ours, not merely the tree of pages, answers at this Vietnamese path."""
+    with override(settings.LANGUAGE_CODE):
+        try:
+            return resolve(path).url_name != "wagtail_serve"
+        except Resolver404:
+            return False

@@ -1,0 +1,113 @@
+"""The page cache of DESIGN §8: anonymous GET pages, forgotten at once when anything is published.
+
+A page's key is made of host, path, the known parameters, the date in Hanoi and a generation number.
+Raising the generation makes every older entry unreachable, so nothing has to be found and deleted.
+Django's own cache middleware keys on the whole address, which lets any stray parameter fill the cache.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+KNOWN_PARAMETERS = frozenset(
+    {
+        "q", "type", "level", "subject", "topic", "audience", "licence", "language", "tag",
+        "sort", "page", "size", "view", "format", "kind",
+    }
+)  # fmt: skip
+KEPT_SECONDS = 15 * 60
+_GENERATION = "generation"
+
+
+def generation() -> int:
+    """Return the current generation. A forgotten one comes back as a new one, never as an old one."""
+    cache = caches["pages"]
+    if (number := cache.get(_GENERATION)) is None:
+        number = time.time_ns()
+        cache.set(_GENERATION, number, None)
+    return number
+
+
+def raise_generation() -> None:
+    """Make every cached page stale. Inside a transaction it takes effect after the commit."""
+    transaction.on_commit(lambda: caches["pages"].set(_GENERATION, time.time_ns(), None))
+
+
+def page_cache(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: answer anonymous GET requests from the shared cache and say how long others may keep them."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not _is_anonymous_read(request):
+            return get_response(request)
+        # Read before the view runs: what it renders meanwhile belongs to this generation.
+        key = _key(request)
+        if (kept := caches["pages"].get(key)) is not None:
+            return kept
+        response = get_response(request)
+        if _may_keep(response):
+            response.headers["Cache-Control"] = "no-cache"
+            response.headers["CDN-Cache-Control"] = "max-age=10"  # RFC 9213: only for a proxy in front
+            if response.status_code == 200:
+                response.headers["ETag"] = f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
+                caches["pages"].set(key, response, KEPT_SECONDS)
+        return response
+
+    return middleware
+
+
+def _is_anonymous_read(request: HttpRequest) -> bool:
+    return (
+        request.method in ("GET", "HEAD")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and not request.path_info.startswith(("/quan-tri/", "/health/", settings.MEDIA_URL))
+    )
+
+
+def _may_keep(response: HttpResponse) -> bool:
+    return (
+        not response.streaming
+        and not response.cookies
+        and response.status_code < 500
+        and "Cache-Control" not in response.headers
+        and "Cookie" not in response.headers.get("Vary", "")
+    )
+
+
+def _key(request: HttpRequest) -> str:
+    known = sorted(
+        (name, value)
+        for name, values in request.GET.lists()
+        if name in KNOWN_PARAMETERS
+        for value in values
+    )  # fmt: skip
+    parts = (
+        request.method,
+        request.scheme,
+        request.get_host(),
+        request.path,
+        urlencode(known),
+        timezone.localdate().isoformat(),
+        str(generation()),
+    )
+    return "page:" + hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def forget_pages_on_change() -> None:
+    """Connect the signals: whatever the portal or Wagtail saves may be on some page."""
+    watched = {*settings.PORTAL_APPS, "wagtailcore", "wagtailredirects", "wagtailimages", "wagtaildocs"}
+    unseen = {"revision", "referenceindex", "pagelogentry", "modellogentry", "uploadedfile"}
+
+    def changed(sender, **kwargs) -> None:
+        if sender._meta.app_label in watched and sender._meta.model_name not in unseen:
+            raise_generation()
+
+    post_save.connect(changed, dispatch_uid="forget_pages_on_save", weak=False)
+    post_delete.connect(changed, dispatch_uid="forget_pages_on_delete", weak=False)

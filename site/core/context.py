@@ -1,0 +1,149 @@
+"""What the shell of every page needs: name, menus, languages, today. The templates know it as `shell`."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.functional import cached_property
+from wagtail.models import Site
+
+from core.addresses import in_language, without_language
+from core.cache import KNOWN_PARAMETERS
+from core.localised import current_language
+from core.menus import MenuItem, answering_items
+from core.site_settings import SiteSettings
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    address: str
+    current: bool = False
+
+
+class Shell:
+    """Read lazily by templates: an answer without a page (JSON, a redirect) costs nothing."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def language(self) -> str:
+        return current_language()
+
+    @cached_property
+    def _site(self) -> Site | None:
+        return Site.find_for_request(self._request)
+
+    @cached_property
+    def _settings(self) -> SiteSettings:
+        return SiteSettings.for_site(self._site) if self._site else SiteSettings()
+
+    @property
+    def site_name(self) -> str:
+        return self._settings.name
+
+    @property
+    def site_tagline(self) -> str:
+        return self._settings.tagline
+
+    @property
+    def owner_lines(self) -> list[str]:
+        return self._settings.owner_lines
+
+    @cached_property
+    def today(self):
+        return timezone.localdate()
+
+    @property
+    def weekday_line(self) -> str:
+        return f"{formats.date_format(self.today, 'l')}, {self.today:%d/%m/%Y}"
+
+    @cached_property
+    def _items(self) -> list[MenuItem]:
+        return answering_items(self._site)
+
+    def _links(self, menu: str) -> list[Link]:
+        here = without_language(self._request.path)
+        return [
+            Link(item.label, item.shown_address, current=item.path != "/" and here.startswith(item.path))
+            for item in self._items
+            if item.menu == menu
+        ]
+
+    @cached_property
+    def menu(self) -> list[Link]:
+        return self._links(MenuItem.Menu.MAIN)
+
+    @cached_property
+    def footer_groups(self) -> list[dict]:
+        groups = (MenuItem.Menu.LEARN, MenuItem.Menu.FOLLOW, MenuItem.Menu.CONTRIBUTE, MenuItem.Menu.DATA)
+        shown = [{"title": group.label, "items": self._links(group)} for group in groups]
+        return [group for group in shown if group["items"]]
+
+    @property
+    def legal_links(self) -> list[Link]:
+        return self._links(MenuItem.Menu.LEGAL)
+
+    @cached_property
+    def _address(self) -> str:
+        """This page's address with the parameters that mean something, without language."""
+        known = [(name, value) for name, values in self._request.GET.lists() if name in KNOWN_PARAMETERS
+                 for value in values]  # fmt: skip
+        return without_language(self._request.path) + (f"?{urlencode(known)}" if known else "")
+
+    @property
+    def languages(self) -> list[dict]:
+        return [
+            {"code": code, "name": name, "address": in_language(self._address, code), "current": code == self.language}
+            for code, name in settings.LANGUAGES
+        ]
+
+    @property
+    def alternates(self) -> list[dict]:
+        return [
+            {"code": code, "address": self._absolute(in_language(self._address, code))}
+            for code, _name in settings.LANGUAGES
+        ]
+
+    @property
+    def canonical(self) -> str:
+        return self._absolute(in_language(self._address, self.language))
+
+    @property
+    def share_image(self) -> str:
+        return self._absolute(static("img/share-default.png"))
+
+    def _absolute(self, address: str) -> str:
+        return self._request.build_absolute_uri(address)
+
+    @property
+    def home_address(self) -> str:
+        return in_language("/")
+
+    @property
+    def search_address(self) -> str:
+        return in_language("/tim-kiem/")
+
+    @property
+    def library_address(self) -> str:
+        return in_language("/hoc-lieu/")
+
+    @property
+    def root_url(self) -> str:
+        return self._absolute("/")
+
+    @property
+    def staff(self) -> bool:
+        """Whether someone is signed in to the admin; asks the session only where there is one."""
+        return settings.SESSION_COOKIE_NAME in self._request.COOKIES and self._request.user.has_perm(
+            "wagtailadmin.access_admin"
+        )
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """Context processor: `shell` in every template."""
+    return {"shell": Shell(request)}

@@ -1,0 +1,77 @@
+"""Vietnamese text: one form for storing, one for finding, one for addresses, one for ordering.
+
+Everything here is pure and total: any `str` is accepted, nothing raises.
+"""
+
+import re
+import unicodedata
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+_D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})  # eth is often typed for đ
+
+# The Vietnamese alphabet in its order; letters of other Latin alphabets stand where dictionaries put them.
+# No code begins another one and the end of a word ("0") is below all, so keys compare letter by letter.
+_RANK = {letter: letter for letter in "bcfghijklmnpqrstvwxy"}
+_RANK.update({"a": "a0", "ă": "a1", "â": "a2", "d": "d0", "đ": "d1", "e": "e0", "ê": "e1"})
+_RANK.update({"o": "o0", "ô": "o1", "ơ": "o2", "u": "u0", "ư": "u1", "z": "z0"})
+_RANK.update({digit: f"1{digit}" for digit in "0123456789"})
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+def nfc(text: str) -> str:
+    """Return `text` in composed form (Unicode NFC), the only form that the portal stores."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents: `fold("Đường Hoà Bình") == "duong hoa binh"`.
+
+    Composed and decomposed input, and both placements of a tone mark (hoà, hòa), fold alike.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_D_BAR))
+    stripped = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", stripped).lower().translate(_D_BAR)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the folded syllables of `text` in order: `tokens("Số 23-NQ/TU") == ["so", "23", "nq", "tu"]`."""
+    return _SYLLABLE.findall(fold(text))
+
+
+def slugify(text: str, max_length: int = 80) -> str:
+    """Return an ASCII slug, cut at a syllable: `slugify("Đường Lâm học tập") == "duong-lam-hoc-tap"`.
+
+    Letters without an ASCII base are dropped; the result may be empty.
+    """
+    slug = ""
+    for syllable in re.findall(r"[a-z0-9]+", fold(text)):
+        longer = f"{slug}-{syllable}" if slug else syllable[:max_length]
+        if len(longer) > max_length:
+            break
+        slug = longer
+    return slug
+
+
+def sort_key(text: str, max_length: int = 180) -> str:
+    """Return a key that orders in the Vietnamese way under plain byte order and under any collation.
+
+    Letters decide first (a, ă, â, b … d, đ …), tones only between equal letters, in the order
+    level, grave, hook, tilde, acute, dot. Other scripts come last. Only ASCII letters and digits occur in the key.
+    """
+    letters, tones = [], []
+    for word in re.split(r"[\W_]+", nfc(text).lower()):
+        for letter in word:
+            marks = unicodedata.normalize("NFD", letter)
+            tone = next((_TONES[mark] for mark in marks if mark in _TONES), "0")
+            bare = nfc("".join(mark for mark in marks if mark not in _TONES))
+            letters.append(_rank(bare))
+            tones.append(tone)
+        if word:
+            letters.append("0")
+    return ("".join(letters) + "0" + "".join(tones))[:max_length]
+
+
+def _rank(letter: str) -> str:
+    if known := _RANK.get(letter):
+        return known
+    return "".join(_RANK.get(part) or f"z1{ord(part):06x}" for part in fold(letter))

@@ -1,0 +1,58 @@
+"""Pages of the shell itself: what is missing, what is gone, what broke, and what robots may read."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from core.addresses import without_language
+from core.identity import Tombstone
+
+PATTERN_TEMPLATES: list[str] = []  # other floors add their components to the pattern page
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, or 410 where something public once stood (RFC 9110, 15.5.11)."""
+    stone = Tombstone.objects.at(without_language(request.path)).first()
+    if stone is not None:
+        context = {"page_title": _("This page has been withdrawn"), "tombstone": stone}
+        return render(request, "410.html", context, status=410)
+    return render(request, "404.html", {"page_title": _("Page not found")}, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    context = {
+        "page_title": _("This request cannot be answered"),
+        "message": _("The address or the form holds something that cannot be read. Check it and try again."),
+        "again": "/",
+    }
+    return render(request, "400.html", context, status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: rendered without database, settings or context, any of which may be what broke."""
+    return HttpResponse(loader.render_to_string("500.html"), status=500)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt (RFC 9309): everything public may be read, endless combinations of filters need not be."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /quan-tri/",
+        "Disallow: /*?*format=",
+        "Disallow: /*?*sort=",
+        "Disallow: /*?*size=",
+        "Allow: /",
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+def patterns(request: HttpRequest) -> HttpResponse:
+    """Every component of the house on one page, for editors and builders who are signed in."""
+    if not (request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")):
+        raise Http404
+    context = {"page_title": _("Patterns"), "extra_patterns": PATTERN_TEMPLATES}
+    return render(request, "core/patterns.html", context)

@@ -1,0 +1,23 @@
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    name = "people"
+    verbose_name = _("People")
+
+    def ready(self) -> None:
+        from core import demo
+        from people.demo import DEMO
+
+        post_migrate.connect(_editors_after_the_last_app, dispatch_uid="editors_group")
+        demo.register(DEMO)
+
+
+def _editors_after_the_last_app(sender: AppConfig, **kwargs) -> None:
+    """Only then do the permissions of all apps exist."""
+    from people.groups import ensure_editors
+
+    if sender.name == list(apps.get_app_configs())[-1].name:
+        ensure_editors()

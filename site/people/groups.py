@@ -1,0 +1,31 @@
+"""The group of editors: everything of the portal's content, nothing of its accounts."""
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+EDITORS = "Biên tập viên"
+_PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page")
+_FILE_RIGHTS = ("add_portalimage", "change_portalimage", "choose_portalimage", "add_portaldocument",
+                "change_portaldocument", "choose_portaldocument")  # fmt: skip
+
+
+def ensure_editors() -> Group:
+    """Return the editors' group, made if missing, with the rights that the installed apps define.
+
+    Rights that an administrator added stay; nothing is taken away.
+    """
+    group, _created = Group.objects.get_or_create(name=EDITORS)
+    content = [app for app in settings.PORTAL_APPS if app != "people"]
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label__in=content),
+        *Permission.objects.filter(codename="access_admin"),
+    )
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    for right in Permission.objects.filter(codename__in=_PAGE_RIGHTS, content_type__app_label="wagtailcore"):
+        if root is not None:
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
+    for right in Permission.objects.filter(codename__in=_FILE_RIGHTS):
+        if collection is not None:
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+    return group
