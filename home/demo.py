@@ -56,7 +56,9 @@ def load() -> int:
     root.add_child(instance=home)
     publish_page(_english(home, english))
     publish_page(home)
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", is_default_site=True
+    )
     site.root_page, site.site_name = home, home.title
     site.save()
     if first is not None and not isinstance(first.specific, HomePage):
@@ -75,7 +77,15 @@ def _english(home: HomePage, locale: Locale) -> HomePage:
 
 def _figures(language: str) -> list[Figure]:
     return [
-        Figure(value=value, lead=lead, text=text, source_name=name, source_url=address, source_date=day, sort_order=n)
+        Figure(
+            value=value,
+            lead=lead,
+            text=text,
+            source_name=name,
+            source_url=address,
+            source_date=day,
+            sort_order=n,
+        )
         for n, ((value, lead, text), (name, address, day)) in enumerate(
             zip(_FIGURES[language], _PUBLISHED, strict=True)
         )

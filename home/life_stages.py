@@ -25,7 +25,12 @@ def life_stages() -> list[LifeStage]:
         ("briefcase", _("Public servants"), _("Digital skills, languages"), ("can-bo-cong-chuc",)),
         ("heart-handshake", _("Older people"), _("Living well, using a phone"), ("nguoi-cao-tuoi",)),
         ("abc", _("New readers"), _("Reading, writing, counting every day"), ("nguoi-moi-biet-chu",)),
-        ("accessible", _("People with disabilities"), _("Captions, sound, large print"), ("nguoi-khuyet-tat",)),
+        (
+            "accessible",
+            _("People with disabilities"),
+            _("Captions, sound, large print"),
+            ("nguoi-khuyet-tat",),
+        ),
     )
     library = in_language("/hoc-lieu/")
     return [

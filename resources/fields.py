@@ -11,8 +11,6 @@ class LinesField(forms.CharField):
     widget = forms.Textarea
 
     def __init__(self, **kwargs) -> None:
-        for foreign in ("encoder", "decoder"):
-            kwargs.pop(foreign, None)
         kwargs.setdefault("help_text", _("One on each line."))
         super().__init__(**kwargs)
         self.widget.attrs.setdefault("rows", 3)
@@ -37,4 +35,4 @@ class TextListField(models.JSONField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs) -> forms.Field:
-        return models.Field.formfield(self, **{"form_class": LinesField, **kwargs})
+        return models.Field.formfield(self, **{"form_class": LinesField, "show_hidden_initial": False, **kwargs})

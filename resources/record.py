@@ -28,7 +28,8 @@ A reader may leave another portal's words where codes are meant (`subjects=("inf
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 OPEN = "open"  # a page where the resource is read, watched or used
@@ -98,10 +99,13 @@ FIELD_NAMES: tuple[str, ...] = tuple(item.name for item in fields(ResourceRecord
 
 def record_hash(record: ResourceRecord) -> str:
     """Return a fingerprint that is equal for equal records, across processes and versions of Python."""
-    canonical = json.dumps(asdict(record), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    values = [getattr(record, name) for name in FIELD_NAMES if name != "links"]
+    links = [(link.address, link.kind, link.labels) for link in record.links]
+    canonical = json.dumps([*values, links], sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(canonical.encode(), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=8192)
 def address_identity(address: str) -> str:
     """Return what two spellings of the same address have in common.
 

@@ -30,7 +30,9 @@ class SearchDocument(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "object_id", "anchor", "language"], name="one_search_document")
+            models.UniqueConstraint(
+                fields=["kind", "object_id", "anchor", "language"], name="one_search_document"
+            )
         ]
         indexes = [
             models.Index(fields=["public", "kind", "sort_key"], name="search_by_title"),

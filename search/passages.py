@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -10,19 +11,29 @@ from core.vietnamese import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 LENGTH = 220  # letters
+_ENOUGH = 200
 
 
 def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> SafeString:
     """Return up to about `length` letters of `text` around the most found words, as safe HTML with `<mark>`.
 
-    Found words that stand side by side share one mark. Without a found word it is the beginning.
+    It stays within one paragraph, because the next may be in another language. Found words that stand side by
+    side share one mark. Without a found word it is the beginning.
     """
     wanted = set(syllables)
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text) if fold(m.group()) in wanted]
+    text, words = max(
+        ((part, _found(part, wanted)) for part in text.split("\n\n")), key=lambda found: len(found[1])
+    )
     start, end = _window(text, words, length)
     inside = [(a, b) for a, b in words if a >= start and b <= end]
     marked = _mark(text, start, end, inside)
     return mark_safe(("… " if start else "") + marked.strip() + (" …" if end < len(text) else ""))
+
+
+def _found(text: str, wanted: set[str]) -> list[tuple[int, int]]:
+    """Return where the wanted words stand; a few hundred are enough to choose a window."""
+    places = ((m.start(), m.end()) for m in _WORD.finditer(text) if fold(m.group()) in wanted)
+    return list(islice(places, _ENOUGH))
 
 
 def _window(text: str, words: list[tuple[int, int]], length: int) -> tuple[int, int]:

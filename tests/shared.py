@@ -9,7 +9,7 @@ _REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 def shared_file(name: str) -> Path:
-    """The file `name` of the folder `PORTAL_SHARED` (or `../shared`, beside the repository), or skip the test."""
+    """The file `name` of the folder `PORTAL_SHARED` (or `shared` beside the repository), or a skip."""
     folder = Path(os.environ.get("PORTAL_SHARED") or _REPOSITORY.parent / "shared")
     path = folder / name
     if not path.is_file():

@@ -32,6 +32,8 @@ _MOVEMENT = re.compile(r"phong trào(?:\s+thi đua)?\s*[“\"](?P<name>[^“”\
 _LAUNCHED = re.compile(rf"[^.;“”]{{0,80}}?phát động\s+(?={DATE_IN_WORDS})")
 # Two spellings of one name share nearly all their letters; two movements do not.
 _SAME_NAME = 0.85
+# Every name is compared with all before it, so there has to be an end.
+_MOST_MOVEMENTS = 50
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ def _read_movements(place: str, text: str, movements: list[_Mentions]) -> None:
         name = match["name"].strip()
         found = next((other for other in movements if _is_same(name, other.title)), None)
         if found is None:
+            if len(movements) == _MOST_MOVEMENTS:
+                continue
             found = _Mentions(title=name)
             movements.append(found)
         found.places.append(place)

@@ -72,6 +72,8 @@ def _citations(document: OfficialDocument, rows: list[dict]) -> None:
             dated=row.get("date", ""),
             title=row.get("title", ""),
             issuer=row.get("issuer", ""),
+            note_vi=row.get("note_vi", ""),
+            note_en=row.get("note_en", ""),
             mentions=row.get("mentions", 1),
             position=position,
         )

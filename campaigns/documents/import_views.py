@@ -1,7 +1,6 @@
 """The admin's import of a document: upload, look at what was found, confirm."""
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -35,17 +34,12 @@ class TargetForm(forms.Form):
 
 
 class UploadForm(TargetForm):
-    file = forms.FileField(label=_("File"), help_text=_("A text in UTF-8 (.txt, .md) or a Word document (.docx)."))
+    file = uploads.UploadField(
+        label=_("File"),
+        help_text=_("A text in UTF-8 (.txt, .md) or a Word document (.docx)."),
+        command="import_document",
+    )
     field_order = ["file", "document_type", "number", "issued", "issuer"]
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > settings.IMPORT_MAX_BYTES:
-            raise forms.ValidationError(
-                _("The file is larger than %(megabytes)s MB. Use the command import_document for it.")
-                % {"megabytes": settings.IMPORT_MAX_BYTES // 1024**2}
-            )
-        return file
 
 
 class ConfirmForm(TargetForm):

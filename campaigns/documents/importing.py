@@ -90,7 +90,9 @@ def plan_import(name: str, data: bytes, target: Target) -> Plan:
     """
     outline = read_outline(read_document(name, data))
     if not outline.provisions:
-        raise DocumentError(_("No numbered parts were found, so there is nothing to publish provision by provision."))
+        raise DocumentError(
+            _("No numbered parts were found, so there is nothing to publish provision by provision.")
+        )
     return Plan(target, outline, _existing(target))
 
 
@@ -125,7 +127,9 @@ def write_import(plan: Plan) -> Plan:
     _write_record(document, plan)
     _write_provisions(document, plan.outline)
     _write_citations(document, plan.outline)
-    Citation.objects.filter(number=document.number, target=None).exclude(document=document).update(target=document)
+    Citation.objects.filter(number=document.number, target=None).exclude(document=document).update(
+        target=document
+    )
     store_document(document.pk)
     raise_generation()
     return replace(plan, existing=document, written=True)
@@ -150,7 +154,12 @@ def _write_provisions(document: OfficialDocument, outline: Outline) -> None:
     for position, found in enumerate(outline.provisions):
         row = known.get(found.code) or Provision(document=document, code=found.code, anchor=found.anchor)
         row.parent = known.get(found.parent)
-        row.number, row.title_vi, row.html, row.position = found.number, found.title[:400], found.html, position
+        row.number, row.title_vi, row.html, row.position = (
+            found.number,
+            found.title[:400],
+            found.html,
+            position,
+        )
         row.save()
         known[found.code] = row
 
@@ -163,7 +172,11 @@ def _write_citations(document: OfficialDocument, outline: Outline) -> None:
     kept = set()
     for position, found in enumerate(outline.citations):
         name = found.number or (found.names[0] if found.names else found.title)
-        row = known.get(name) or _same_movement(known, found) or Citation(document=document, number=found.number)
+        row = (
+            known.get(name)
+            or _same_movement(known, found)
+            or Citation(document=document, number=found.number)
+        )
         row.title = row.title or (found.title if found.number else name)[:600]
         row.dated = found.date or row.dated
         row.mentions, row.position, row.target = found.mentions, position, targets.get(found.number)

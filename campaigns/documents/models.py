@@ -33,7 +33,13 @@ class OfficialDocumentQuerySet(models.QuerySet):
 
 
 class OfficialDocument(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Identified, ClusterableModel
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    Identified,
+    ClusterableModel,
 ):
     """One document. Numbers are not unique: party numbers restart each term, so number, date and issuer are.
 
@@ -72,7 +78,9 @@ class OfficialDocument(
         super().clean()
         for name in ("issued", "effective"):
             if (text := getattr(self, name)) and not is_date_text(text):
-                raise ValidationError({name: _("Write the date as 2023, 2023-11 or 2023-11-16, as far as it is known.")})
+                raise ValidationError(
+                    {name: _("Write the date as 2023, 2023-11 or 2023-11-16, as far as it is known.")}
+                )
 
     def full_clean(self, *args, **kwargs) -> None:
         self.slug = self.slug or self.free_slug()
@@ -88,7 +96,9 @@ class OfficialDocument(
         year = self.issued[:4]
         candidates = [base, *([f"{base}-{year}"] if year else []), *(f"{base}-{n}" for n in range(2, 1000))]
         taken = set(
-            OfficialDocument.objects.filter(slug__in=candidates).exclude(pk=self.pk).values_list("slug", flat=True)
+            OfficialDocument.objects.filter(slug__in=candidates)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
         )
         return next(slug for slug in candidates if slug not in taken)
 
@@ -97,7 +107,10 @@ class OfficialDocument(
 
     @property
     def title(self) -> str:
-        return _("%(type)s No. %(number)s") % {"type": self.get_document_type_display(), "number": self.number}
+        return _("%(type)s No. %(number)s") % {
+            "type": self.get_document_type_display(),
+            "number": self.number,
+        }
 
     @property
     def issued_display(self) -> str:
@@ -144,7 +157,9 @@ class DocumentFile(models.Model):
     """The signed copy or another file of a document."""
 
     document = ParentalKey(OfficialDocument, on_delete=models.CASCADE, related_name="files")
-    file = models.ForeignKey("core.PortalDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("file"))
+    file = models.ForeignKey(
+        "core.PortalDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("file")
+    )
     position = models.PositiveSmallIntegerField(default=0, editable=False)
 
     sort_order_field = "position"
@@ -207,6 +222,8 @@ class Citation(models.Model):
     dated = models.CharField(max_length=10, blank=True)
     title = models.CharField(max_length=600, blank=True)
     issuer = models.CharField(max_length=200, blank=True)
+    note_vi = models.CharField(max_length=400, blank=True)
+    note_en = models.CharField(max_length=400, blank=True)
     mentions = models.PositiveSmallIntegerField(default=1)
     position = models.PositiveSmallIntegerField(default=0)
     target = models.ForeignKey(
@@ -221,6 +238,10 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return self.number or self.title
+
+    @property
+    def note(self) -> str:
+        return localised(self, "note")
 
     @property
     def date(self) -> str:

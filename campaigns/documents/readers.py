@@ -14,6 +14,8 @@ from campaigns.documents.word import read_word
 MAX_FILE_BYTES = 10 * 2**20
 # What a .docx may unpack to: a zip bomb of 10 MB holds gigabytes, a long report with pictures stays below.
 MAX_UNPACKED_BYTES = 50 * 2**20
+# About a thousand pages; what is longer would keep the site busy for minutes.
+MAX_CHARACTERS = 2_000_000
 
 _TEXT, _MARKDOWN, _WORD = ".txt", ".md", ".docx"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # also the envelope of a .docx with a password
@@ -34,7 +36,7 @@ class DocumentError(Exception):
         self.template, self.facts = template, facts
 
     def __str__(self) -> str:
-        return str(self.template) % self.facts
+        return str(self.template) % self.facts if self.facts else str(self.template)
 
 
 def read_document(name: str, data: bytes) -> list[Paragraph]:
@@ -51,6 +53,11 @@ def read_document(name: str, data: bytes) -> list[Paragraph]:
     if not paragraphs:
         raise DocumentError(
             _("The file holds no text. If its pages are scanned pictures, give the text itself instead.")
+        )
+    if sum(len(paragraph.marked) for paragraph in paragraphs) > MAX_CHARACTERS:
+        raise DocumentError(
+            _("The text is longer than %(limit)s characters. Split it into several documents."),
+            limit=MAX_CHARACTERS,
         )
     return paragraphs
 

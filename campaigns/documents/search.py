@@ -26,7 +26,9 @@ def to_search_documents(documents: Iterable[OfficialDocument]) -> Iterator[Docum
             object_id=str(document.pk),
             title=str(title),
             body=document.abstract,
-            terms=" ".join([str(english_title), document.issuer, document.signer, document.field_vi, document.field_en]),
+            terms=" ".join(
+                [str(english_title), document.issuer, document.signer, document.field_vi, document.field_en]
+            ),
             address=address,
             weight=1.5,
             public=document.live,
@@ -44,8 +46,14 @@ def provision_document(document: OfficialDocument, provision: Provision) -> Docu
         title=f"{provision.code} · {heading}" if heading else provision.code,
         body=plain_text(provision.html) or provision.summary_vi,
         terms="\n".join(
-            [provision.title_en, provision.label_en, provision.summary_en, provision.summary_vi, document.number,
-             *provision.measure_codes]
+            [
+                provision.title_en,
+                provision.label_en,
+                provision.summary_en,
+                provision.summary_vi,
+                document.number,
+                *provision.measure_codes,
+            ]
         ),  # fmt: skip
         anchor=provision.anchor,
         address=f"/van-ban/{document.slug}/#{provision.anchor}",

@@ -29,4 +29,10 @@ class _ImportItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
-    return _ImportItem(_("Import a document"), reverse("import_document"), name="import-document", icon_name="upload", order=310)
+    return _ImportItem(
+        _("Import a document"),
+        reverse("import_document"),
+        name="import-document",
+        icon_name="upload",
+        order=310,
+    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from resources.intake.rows import CREATED, DUPLICATE, UNCHANGED, UPDATED
-from resources.record import FIELD_NAMES, ResourceRecord, record_hash
+from resources.labels import FIELD_LABELS
+from resources.record import FIELD_NAMES, ResourceRecord
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,15 @@ class Decision:
 
 
 def decide(
-    record: ResourceRecord, existing: Existing | None, locks: Collection[str] = (), source: str = ""
+    record: ResourceRecord,
+    fingerprint: str,
+    existing: Existing | None,
+    locks: Collection[str] = (),
+    source: str = "",
 ) -> Decision:
     """Say what becomes of a normalised record without problems.
 
-    `locks` names the fields that an editor wrote or locked: they keep their words. A resource from another
+    `fingerprint` is its `record_hash`, `source` where it comes from. `locks` names the fields that an editor wrote or locked: they keep their words. A resource from another
     source is never overwritten, nor one that an editor is working on, has locked or has taken out of view:
     the source waits, and the next run asks again.
     """
@@ -53,15 +58,23 @@ def decide(
         return Decision(CREATED, record=record, changed=FIELD_NAMES)
     if existing.source != source:
         return Decision(DUPLICATE, _from_elsewhere(existing), existing=existing)
-    if existing.fingerprint == record_hash(record):
-        return Decision(UNCHANGED, _("Nothing has changed since the last import."), existing=existing)
+    if existing.fingerprint == fingerprint:
+        return Decision(UNCHANGED, _nothing(), existing=existing)
     if waits := _waits(existing):
         return Decision(UNCHANGED, waits, existing=existing)
     merged = replace(record, **{name: getattr(existing.record, name) for name in locks})
     changed = tuple(name for name in FIELD_NAMES if _differ(name, merged, existing.record))
     if not changed:
-        return Decision(UNCHANGED, _("Only fields that an editor keeps would change."), existing=existing)
+        return Decision(UNCHANGED, _kept() if locks else _nothing(), existing=existing)
     return Decision(UPDATED, _changes(changed), merged, changed, existing)
+
+
+def _nothing() -> str:
+    return _("Nothing has changed since the last import.")
+
+
+def _kept() -> str:
+    return _("Only fields that an editor keeps would change.")
 
 
 def _waits(existing: Existing) -> str:
@@ -88,4 +101,4 @@ def _from_elsewhere(existing: Existing) -> str:
 
 
 def _changes(changed: tuple[str, ...]) -> str:
-    return _("Changed: %(fields)s.") % {"fields": ", ".join(changed)}
+    return _("Changed: %(fields)s.") % {"fields": ", ".join(str(FIELD_LABELS[name]) for name in changed)}

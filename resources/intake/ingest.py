@@ -48,6 +48,7 @@ class _Item:
     row: Row
     record: ResourceRecord | None = None
     problem: str = ""
+    fingerprint: str = ""
     notes: tuple[str, ...] = ()
     outcome: Outcome | None = None
     writing: Writing | None = None
@@ -66,13 +67,13 @@ class _Run:
 
     def take(self, batch: Sequence[Row]) -> Iterator[Outcome]:
         items = [self._prepare(row) for row in batch]
-        sound = [item for item in items if not item.problem]
-        matches = dict(zip(map(id, sound), find_existing([item.record for item in sound], self.source), strict=True))
+        sound = [(item.record, item.fingerprint) for item in items if not item.problem]
+        matches = iter(find_existing(sound, self.source))
         for item in items:
             if item.problem:
                 self._refuse(item)
             else:
-                self._decide(item, matches[id(item)])
+                self._decide(item, next(matches))
         if not self.dry_run:
             self._write([item for item in items if item.writing])
         for item in items:
@@ -83,8 +84,13 @@ class _Run:
             return _Item(row, problem=row.problem)
         normalised = normalise(row.record, self.terms)
         row = replace(row, title=normalised.record.title, address=normalised.record.address)
-        problem = " ".join(problems(normalised.record))
-        return _Item(row, normalised.record, problem, (*row.notes, *normalised.notes))
+        return _Item(
+            row,
+            normalised.record,
+            problem=" ".join(problems(normalised.record)),
+            fingerprint=record_hash(normalised.record),
+            notes=(*row.notes, *normalised.notes),
+        )
 
     def _refuse(self, item: _Item) -> None:
         """Reject a row with a problem, unless its address says that its first occurrence was judged already."""
@@ -101,7 +107,8 @@ class _Run:
         for key in keys:
             self.taken.setdefault(key, item.row.number)
         existing = match.existing if match else None
-        decision = decide(item.record, existing, match.locks if match else (), self.source)
+        locks = match.locks if match else ()
+        decision = decide(item.record, item.fingerprint, existing, locks, self.source)
         reason = " ".join(filter(None, [decision.reason, *item.notes])) if decision.record else decision.reason
         item.outcome = _outcome(item.row, decision.outcome, reason, existing.public_id if existing else "")
         if decision.outcome in (CREATED, UPDATED):
@@ -115,8 +122,7 @@ class _Run:
 
     def _writing(self, item: _Item, decision: Decision, match: Match | None) -> Writing:
         resource = match.resource if match else LearningResource(source=self.source, demo=self.demo)
-        fingerprint = record_hash(item.record)
-        return Writing(resource, match is None, decision.record, decision.changed, fingerprint)
+        return Writing(resource, match is None, decision.record, decision.changed, item.fingerprint)
 
     def _write(self, items: Sequence[_Item]) -> None:
         """Write all in one transaction; if the database refuses one, each in its own."""

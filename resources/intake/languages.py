@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.vietnamese import fold
 
@@ -40,6 +41,7 @@ _SCRIPTS = {
 }
 
 
+@lru_cache(maxsize=512)
 def language_tag(text: str) -> str | None:
     """Return the tag for a tag or a name, or None: `language_tag("Tiếng Việt") == "vi"`."""
     word = " ".join(fold(text).replace("_", "-").split())

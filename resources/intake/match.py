@@ -7,7 +7,7 @@ from resources.catalogue.mapping import to_record
 from resources.catalogue.models import LearningResource, ResourceLink
 from resources.catalogue.presentation import source_name
 from resources.intake.decide import Existing
-from resources.record import ResourceRecord, record_hash
+from resources.record import ResourceRecord
 
 _COLUMNS = (
     "pk", "public_id", "source", "source_id", "record_hash", "live", "has_unpublished_changes", "locked",
@@ -24,15 +24,18 @@ class Match:
     resource: LearningResource | None = None
 
 
-def find_existing(records: Sequence[ResourceRecord], source: str) -> list[Match | None]:
+def find_existing(records: Sequence[tuple[ResourceRecord, str]], source: str) -> list[Match | None]:
     """Return for each record the resource it is about: by source and identifier, else by any address.
 
-    Whole resources are fetched only for records that changed since they were last taken in.
+    Records come with their `record_hash`: whole resources are fetched only for those that changed since they
+    were last taken in.
     """
-    by_source_id = _by_source_id(records, source)
-    by_identity = _by_identity(records)
-    matches = [_match(record, by_source_id, by_identity) for record in records]
-    return _with_changed_resources(records, matches, source)
+    plain = [record for record, _fingerprint in records]
+    by_source_id = _by_source_id(plain, source)
+    by_identity = _by_identity(plain)
+    matches = [_match(record, by_source_id, by_identity) for record in plain]
+    fingerprints = [fingerprint for _record, fingerprint in records]
+    return _with_changed_resources(fingerprints, matches, source)
 
 
 def _by_source_id(records: Sequence[ResourceRecord], source: str) -> dict[str, Match]:
@@ -57,12 +60,12 @@ def _match(record: ResourceRecord, by_source_id: dict[str, Match], by_identity: 
 
 
 def _with_changed_resources(
-    records: Sequence[ResourceRecord], matches: list[Match | None], source: str
+    fingerprints: Sequence[str], matches: list[Match | None], source: str
 ) -> list[Match | None]:
     changed = {
         match.existing.pk
-        for record, match in zip(records, matches, strict=True)
-        if match and match.existing.source == source and match.existing.fingerprint != record_hash(record)
+        for fingerprint, match in zip(fingerprints, matches, strict=True)
+        if match and match.existing.source == source and match.existing.fingerprint != fingerprint
     }
     if not changed:
         return matches

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from core.cache import raise_generation
@@ -91,10 +92,14 @@ def _write_terms(new: list[Writing], old: list[Writing], terms: TermTable) -> No
         changed = [writing for writing in old if name in writing.changed]
         if changed:
             through.objects.filter(learningresource__in=_pks(changed)).delete()
-        through.objects.bulk_create(
-            through(learningresource_id=writing.resource.pk, term_id=terms.get(vocabulary, code).pk)
-            for writing in [*new, *changed]
-            for code in getattr(writing.record, name)
+        _insert_pairs(
+            through,
+            ("learningresource_id", "term_id"),
+            (
+                (writing.resource.pk, terms.get(vocabulary, code).pk)
+                for writing in [*new, *changed]
+                for code in getattr(writing.record, name)
+            ),
         )
 
 
@@ -103,12 +108,31 @@ def _write_tags(new: list[Writing], old: list[Writing]) -> dict[str, ResourceTag
     changed = [writing for writing in old if "tags" in writing.changed]
     if changed:
         TaggedResource.objects.filter(content_object__in=_pks(changed)).delete()
-    TaggedResource.objects.bulk_create(
-        TaggedResource(content_object_id=writing.resource.pk, tag_id=tag.pk)
-        for writing in [*new, *changed]
-        for tag in _tags_of(writing, tags)
+    _insert_pairs(
+        TaggedResource,
+        ("content_object_id", "tag_id"),
+        (
+            (writing.resource.pk, tag.pk)
+            for writing in [*new, *changed]
+            for tag in _tags_of(writing, tags)
+        ),
     )
     return tags
+
+
+def _insert_pairs(model: type[Model], columns: tuple[str, str], pairs: Iterable[tuple[int, int]]) -> None:
+    """Insert rows of a table that only links two others.
+
+    Such rows are most of what a batch writes and have neither defaults nor signals: plain SQL takes a tenth
+    of the time that instances would.
+    """
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(column) for column in columns)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES (%s, %s)",  # noqa: S608 - own names only
+            list(pairs),
+        )
 
 
 def _tags_of(writing: Writing, tags: dict[str, ResourceTag]) -> Iterable[ResourceTag]:

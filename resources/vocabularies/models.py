@@ -1,5 +1,6 @@
 """The controlled vocabularies as rows, so that editors may rename, reorder and add terms."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +76,11 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.parent and (self.parent.vocabulary != self.vocabulary or self.parent_id == self.pk):
+            raise ValidationError({"parent": _("The broader term is another one of the same vocabulary.")})
 
     @property
     def name(self) -> str:

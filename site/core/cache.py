@@ -25,6 +25,10 @@ KNOWN_PARAMETERS = frozenset(
 )  # fmt: skip
 KEPT_SECONDS = 15 * 60
 _GENERATION = "generation"
+# What saving a draft (the admin does it by itself while someone writes) or signing in writes to a row.
+_UNSEEN_FIELDS = frozenset(
+    {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "changed_at", "last_login"}
+)
 
 
 def generation() -> int:
@@ -82,12 +86,8 @@ def _may_keep(response: HttpResponse) -> bool:
 
 
 def _key(request: HttpRequest) -> str:
-    known = sorted(
-        (name, value)
-        for name, values in request.GET.lists()
-        if name in KNOWN_PARAMETERS
-        for value in values
-    )  # fmt: skip
+    # Sorted by name alone: of a repeated parameter the order counts, views read the last value.
+    known = [(name, value) for name in sorted(KNOWN_PARAMETERS) for value in request.GET.getlist(name)]
     parts = (
         request.method,
         request.scheme,
@@ -105,8 +105,10 @@ def forget_pages_on_change() -> None:
     watched = {*settings.PORTAL_APPS, "wagtailcore", "wagtailredirects", "wagtailimages", "wagtaildocs"}
     unseen = {"revision", "referenceindex", "pagelogentry", "modellogentry", "uploadedfile"}
 
-    def changed(sender, **kwargs) -> None:
-        if sender._meta.app_label in watched and sender._meta.model_name not in unseen:
+    def changed(sender, update_fields=None, **kwargs) -> None:
+        if sender._meta.app_label not in watched or sender._meta.model_name in unseen:
+            return
+        if update_fields is None or not _UNSEEN_FIELDS.issuperset(update_fields):
             raise_generation()
 
     post_save.connect(changed, dispatch_uid="forget_pages_on_save", weak=False)

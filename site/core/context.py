@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from core.addresses import in_language, without_language
@@ -15,6 +16,11 @@ from core.cache import KNOWN_PARAMETERS
 from core.localised import current_language
 from core.menus import MenuItem, answering_items
 from core.site_settings import SiteSettings
+
+# Django's Vietnamese catalogue writes “Thứ 3”; ours writes the day out, as official pages do.
+_WEEKDAYS = (
+    _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ class Shell:
 
     @property
     def weekday_line(self) -> str:
-        return f"{formats.date_format(self.today, 'l')}, {self.today:%d/%m/%Y}"
+        return f"{_WEEKDAYS[self.today.weekday()]}, {self.today:%d/%m/%Y}"
 
     @cached_property
     def _items(self) -> list[MenuItem]:

@@ -48,7 +48,7 @@ class MenuItem(models.Model):
     def clean(self) -> None:
         super().clean()
         outside = self.address.startswith(("https://", "http://"))
-        inside = self.address.startswith("/") and not self.address.startswith("//")
+        inside = self.address.startswith("/") and not self.address.startswith(("//", "/\\"))
         if not (inside or outside):
             raise ValidationError(
                 {"address": _("Begin with / for a page of this site, or with https:// for another site.")}

@@ -28,16 +28,16 @@ _KEYWORDS = {
 _CALLS = re.compile(r"""\b(?:n?p?gettext|_)\((?:[^()"']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')*\)""")
 
 
-def messages_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...]]]:
-    """Yield (line, message) for every translatable text of a `.py` or `.html` file."""
+def messages_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | None]]:
+    """Yield (line, message, its context) for every translatable text of a `.py` or `.html` file."""
     source = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         # Outside its calls the result is not Python: keep the calls, a line each.
         lines = templatize(source, origin=str(path)).split("\n")
         source = "\n".join(" ; ".join(_CALLS.findall(line)) for line in lines)
     found = extract("python", io.BytesIO(source.encode()), keywords=_KEYWORDS, options={"encoding": "utf-8"})
-    for line, message, _comments, _context in found:
-        yield line, message
+    for line, message, _comments, context in found:
+        yield line, message, context
 
 
 def untranslated(sources: list[Path], catalogue: Path) -> list[str]:
@@ -46,9 +46,9 @@ def untranslated(sources: list[Path], catalogue: Path) -> list[str]:
         known = read_po(file)
     missing = []
     for path in sources:
-        for line, message in messages_of(path):
+        for line, message, context in messages_of(path):
             first = message[0] if isinstance(message, tuple) else message
-            entry = known.get(first)
+            entry = known.get(first, context)
             if first and (entry is None or entry.fuzzy or not _complete(entry.string)):
                 missing.append(f"{path}:{line}: {first}")
     return missing

@@ -3,7 +3,10 @@
 import secrets
 from dataclasses import dataclass
 
+from django import forms
+from django.conf import settings
 from django.core.cache import caches
+from django.utils.translation import gettext as _
 
 KEPT_SECONDS = 60 * 60
 
@@ -24,3 +27,20 @@ def keep(owner: int, name: str, data: bytes) -> str:
 def kept(owner: int, token: str) -> Upload | None:
     """Return the upload, or None when it is too old or someone else's."""
     return caches["default"].get(f"upload:{owner}:{token}")
+
+
+class UploadField(forms.FileField):
+    """A file of at most `IMPORT_MAX_BYTES`; the refusal names the command that takes larger ones."""
+
+    def __init__(self, *, command: str, **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.command = command
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if file and file.size > settings.IMPORT_MAX_BYTES:
+            raise forms.ValidationError(
+                _("The file is larger than %(megabytes)s MB. Use the command %(command)s for it.")
+                % {"megabytes": settings.IMPORT_MAX_BYTES // 1024**2, "command": self.command}
+            )
+        return file

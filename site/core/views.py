@@ -1,5 +1,6 @@
 """Pages of the shell itself: what is missing, what is gone, what broke, and what robots may read."""
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -22,12 +23,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {
-        "page_title": _("This request cannot be answered"),
-        "message": _("The address or the form holds something that cannot be read. Check it and try again."),
-        "again": "/",
-    }
-    return render(request, "400.html", context, status=400)
+    """400: whoever sent it, it must not become a 500."""
+    message = _("The address or the form holds something that cannot be read. Check it and try again.")
+    context = {"page_title": _("This request cannot be answered"), "message": message, "again": "/"}
+    try:
+        return render(request, "400.html", context, status=400)
+    except SuspiciousOperation:  # the shell cannot read this host or these parameters either
+        return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

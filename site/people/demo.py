@@ -11,7 +11,9 @@ def load() -> int:
     account = settings.DEMO_ACCOUNT
     if not account or User.objects.filter(email=account["email"]).exists():
         return 0
-    user = User.objects.create_user(account["email"], account["password"], first_name="Mẫu", last_name="Biên tập")
+    user = User.objects.create_user(
+        account["email"], account["password"], first_name="Mẫu", last_name="Biên tập"
+    )
     user.groups.add(ensure_editors())
     return 1
 

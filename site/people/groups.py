@@ -27,5 +27,7 @@ def ensure_editors() -> Group:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
     for right in Permission.objects.filter(codename__in=_FILE_RIGHTS):
         if collection is not None:
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=right
+            )
     return group

@@ -95,7 +95,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 def _shared_cache(name: str) -> dict:
     """A cache that all web processes see: Redis where there is one, files otherwise."""
     if redis := env("REDIS_URL", default=""):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis, "KEY_PREFIX": name}
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": redis,
+            "KEY_PREFIX": name,
+        }
     return {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache" / name,

@@ -13,5 +13,8 @@ SERVE_MEDIA = True
 VAR.mkdir(parents=True, exist_ok=True)
 
 if DEBUG:  # no collectstatic needed while developing
-    STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    STORAGES = {
+        **STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
     WHITENOISE_USE_FINDERS = True

@@ -16,7 +16,9 @@ def cited(*texts: str) -> tuple[Citation, ...]:
 
 
 def test_it_finds_a_document_with_its_date_kind_and_title():
-    (citation,) = cited("theo Kết luận số 51-KL/TU ngày 07/4/2022 của Thành ủy về “Kế hoạch trường chuẩn” và nữa")
+    (citation,) = cited(
+        "theo Kết luận số 51-KL/TU ngày 07/4/2022 của Thành ủy về “Kế hoạch trường chuẩn” và nữa"
+    )
 
     assert citation == Citation(
         number="51-KL/TU",
@@ -75,7 +77,9 @@ def test_a_date_counts_only_beside_its_number(text, date):
 
 
 def test_a_mention_without_a_date_counts_to_the_dated_document():
-    citations = cited("số 49-KL/TW ngày 10/5/2019", "số 49-KL/TW của Ban Bí thư", "số 49-KL/TW ngày 10/05/2019")
+    citations = cited(
+        "số 49-KL/TW ngày 10/5/2019", "số 49-KL/TW của Ban Bí thư", "số 49-KL/TW ngày 10/05/2019"
+    )
 
     assert [(item.number, item.date, item.mentions, item.places) for item in citations] == [
         ("49-KL/TW", "2019-05-10", 3, ("1", "2", "3"))
@@ -111,7 +115,10 @@ def test_two_spellings_of_a_movement_are_one_movement_and_odd():
     citations, oddities = read_citations(
         [
             ("I", "phong trào thi đua “Cả nước học tập suốt đời giai đoạn 2023-2030” mà Thủ tướng"),
-            ("II", "phong trào “Cả nước cùng học tập suốt đời giai đoạn 2023 - 2030” do phát động ngày 10/6/2023."),
+            (
+                "II",
+                "phong trào “Cả nước cùng học tập suốt đời giai đoạn 2023 - 2030” phát động ngày 10/6/2023",
+            ),
             ("III", "phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa”"),
         ]
     )

@@ -38,17 +38,16 @@ def add_list(document: WordDocument, levels: Iterable[tuple[str, str]], inside: 
         for place, (form, pattern) in enumerate(levels)
     )
     root = document.part.numbering_part.element
-    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{ABSTRACT_ID}">{rows}</w:abstractNum>'))
+    root.insert(
+        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{ABSTRACT_ID}">{rows}</w:abstractNum>')
+    )
     add_number(root, ABSTRACT_ID)
 
 
 def add_number(root, number_id: int, overrides: str = "") -> None:
     """Define one more `w:num` over the list 90."""
-    root.append(
-        parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{number_id}"><w:abstractNumId w:val="{ABSTRACT_ID}"/>{overrides}</w:num>'
-        )
-    )
+    content = f'<w:abstractNumId w:val="{ABSTRACT_ID}"/>{overrides}'
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number_id}">{content}</w:num>'))
 
 
 def number(paragraph, level: int, number_id: int = ABSTRACT_ID) -> None:

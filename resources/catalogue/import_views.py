@@ -1,0 +1,105 @@
+"""The admin's import of a table: upload, look at every outcome, confirm. The same `ingest()` as the command."""
+
+import io
+from collections import Counter
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from core import uploads
+from resources.catalogue.models import EDITOR
+from resources.intake import OUTCOMES, Outcome, TableError, ingest, open_table
+from resources.permissions import may_import
+
+SHOWN = 200  # outcomes in the preview
+LABELS = {
+    "created": _("created"),
+    "updated": _("updated"),
+    "unchanged": _("unchanged"),
+    "duplicate_of": _("duplicate"),
+    "rejected": _("rejected"),
+}
+
+
+class TableForm(forms.Form):
+    file = uploads.UploadField(
+        label=_("Table"), help_text=_("A CSV table in UTF-8 of a known layout."), command="import_resources"
+    )
+    source = forms.SlugField(
+        label=_("Source"),
+        max_length=60,
+        required=False,
+        help_text=_("A short name that tells where the rows come from; empty: the layout’s own."),
+    )
+
+    def clean_source(self) -> str:
+        source = self.cleaned_data["source"]
+        if source == EDITOR:
+            raise forms.ValidationError(_("“editor” is kept for what people enter."))
+        return source
+
+
+def import_resources(request: HttpRequest) -> HttpResponse:
+    """The first step: a form, and after it what would become of every row."""
+    _ask(request)
+    form = TableForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, source = form.cleaned_data["file"], form.cleaned_data["source"]
+        data = file.read()
+        try:
+            outcomes = _run(data, source, dry_run=True)
+        except TableError as error:
+            form.add_error("file", str(error))
+        else:
+            context = {
+                **_summary(outcomes),
+                "token": uploads.keep(request.user.pk, file.name, data),
+                "source": source,
+            }
+            return render(request, "resources/admin/import_preview.html", context)
+    return render(request, "resources/admin/import.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def confirm_import(request: HttpRequest) -> HttpResponse:
+    """The second step: take in the kept upload."""
+    _ask(request)
+    upload = uploads.kept(request.user.pk, request.POST.get("token", ""))
+    source = request.POST.get("source", "")
+    if upload is None or source == EDITOR or len(source) > 60:
+        messages.error(request, _("This preview is too old. Choose the file again."))
+        return redirect("import_resources")
+    counts = Counter(outcome.outcome for outcome in _run(upload.data, source, dry_run=False))
+    messages.success(
+        request,
+        _("Imported: %(created)s created, %(updated)s updated, %(rejected)s rejected.")
+        % {name: counts[name] for name in OUTCOMES},
+    )
+    return redirect("import_resources")
+
+
+def _run(data: bytes, source: str, dry_run: bool) -> list[Outcome]:
+    table = open_table(io.BytesIO(data))
+    return list(ingest(table.rows, source or table.layout.source, dry_run=dry_run))
+
+
+def _summary(outcomes: list[Outcome]) -> dict:
+    """Counts of all rows, and the first rows that a person should look at: those with a reason."""
+    counts = Counter(outcome.outcome for outcome in outcomes)
+    telling = [outcome for outcome in outcomes if outcome.reason or outcome.outcome == "created"]
+    return {
+        "counts": [(LABELS[name], counts[name]) for name in OUTCOMES if counts[name]],
+        "outcomes": [(LABELS[outcome.outcome], outcome) for outcome in telling[:SHOWN]],
+        "total": len(telling),
+        "limit": SHOWN,
+    }
+
+
+def _ask(request: HttpRequest) -> None:
+    if not may_import(request.user):
+        raise PermissionDenied

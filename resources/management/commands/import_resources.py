@@ -1,0 +1,113 @@
+"""`manage.py import_resources FILE.csv`: a table of resources into the library, with an outcome for every row."""
+
+import argparse
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from resources.catalogue.models import EDITOR
+from resources.intake import OUTCOMES, Outcome, Row, Table, TableError, ingest, open_table
+from resources.intake.layouts import Layout
+
+REPORT_COLUMNS = ("row", "outcome", "reason", "address", "title")
+
+
+class Command(BaseCommand):
+    help = (
+        "Take a CSV table (UTF-8) into the library. Known layouts: the export of OER Commons, and the portal's own "
+        "(columns as in resources/intake/layouts.py, lists parted by |). Each row is created, updated, unchanged, "
+        "duplicate_of or rejected. Running it again writes only what has changed."
+    )
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="the table")
+        parser.add_argument("--dry-run", action="store_true", help="decide and report, write nothing (default: write)")
+        parser.add_argument(
+            "--report",
+            type=Path,
+            help="write a CSV with one line for each row of the table: %s (default: none); row 1 is the header"
+            % ", ".join(REPORT_COLUMNS),
+        )
+        parser.add_argument("--source", help="the name to keep the rows under (default: the layout's own)")
+
+    def _source(self, given: str | None, layout: Layout) -> str:
+        if given is not None and (given == EDITOR or not 0 < len(given.strip()) <= 60):
+            raise CommandError(_("A source has 1 to 60 letters, and “editor” is kept for what people enter."))
+        return given or layout.source
+
+    def handle(self, *args, file: Path, dry_run: bool, report: Path | None, source: str | None, **options) -> None:
+        with ExitStack() as stack:
+            table_file = _open(stack, file, "rb")
+            report_file = _open(stack, report, "w") if report else None
+            try:
+                table = open_table(table_file)
+            except TableError as error:
+                raise CommandError(f"{file}: {error}") from error
+            rows = stack.enter_context(_progress(table, table_file, file.stat().st_size))
+            outcomes = ingest(rows, self._source(source, table.layout), dry_run=dry_run)
+            counts = Counter(outcome.outcome for outcome in _reported(outcomes, report_file))
+        self._summarise(counts, dry_run, report)
+
+    def _summarise(self, counts: Counter, dry_run: bool, report: Path | None) -> None:
+        if dry_run:
+            self.stdout.write(_("Dry run: nothing was written."))
+        for outcome in OUTCOMES:
+            self.stdout.write(f"{outcome}: {counts[outcome]}")
+        self.stdout.write(_("rows: %(count)d") % {"count": counts.total()})
+        if report:
+            self.stdout.write(_("Report: %(path)s") % {"path": report})
+
+
+def _open(stack: ExitStack, path: Path, mode: str):
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": ""}
+    try:
+        return stack.enter_context(path.open(mode, **text))
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}") from error
+
+
+def _reported(outcomes: Iterable[Outcome], file) -> Iterator[Outcome]:
+    """Pass outcomes on, writing each to the report as soon as it is known."""
+    writer = csv.writer(file) if file else None
+    if writer:
+        writer.writerow(REPORT_COLUMNS)
+    for outcome in outcomes:
+        if writer:
+            writer.writerow(_without_formula(getattr(outcome, column)) for column in REPORT_COLUMNS)
+        yield outcome
+
+
+def _without_formula(value: object) -> object:
+    """Spreadsheets run a cell that begins so (OWASP, CSV injection); titles come from outside."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+class _progress:
+    """A progress bar on stderr over the bytes of the file that were read; silent where nobody watches."""
+
+    def __init__(self, table: Table, file, size: int) -> None:
+        self._table, self._file = table, file
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
+        self._bar = Progress(*columns, TimeElapsedColumn(), console=console, disable=not console.is_terminal)
+        self._task = self._bar.add_task(table.layout.name, total=size)
+
+    def __enter__(self) -> Iterator[Row]:
+        self._bar.start()
+        return self._watched()
+
+    def __exit__(self, *exception) -> None:
+        self._bar.stop()
+
+    def _watched(self) -> Iterator[Row]:
+        for row in self._table.rows:
+            yield row
+            self._bar.update(self._task, completed=self._file.tell())
+        self._bar.update(self._task, completed=self._bar.tasks[0].total)

@@ -1,0 +1,118 @@
+"""What the shell of every page shows."""
+
+from datetime import date
+
+import pytest
+from django.test import RequestFactory
+from django.utils.translation import override
+
+from core import context
+from core.context import Shell
+from core.menus import MenuItem
+from core.site_settings import SiteSettings
+from tests.core.factories import a_menu_item
+
+pytestmark = pytest.mark.django_db
+
+
+def shell(address: str = "/") -> Shell:
+    return Shell(RequestFactory().get(address))
+
+
+def test_both_languages_are_offered_at_the_same_page():
+    languages = shell("/hoc-lieu/").languages
+    assert [language["address"] for language in languages] == ["/hoc-lieu/", "/en/hoc-lieu/"]
+    assert [language["current"] for language in languages] == [True, False]
+    with override("en"):
+        languages = shell("/en/hoc-lieu/").languages
+        assert [language["address"] for language in languages] == ["/hoc-lieu/", "/en/hoc-lieu/"]
+        assert [language["current"] for language in languages] == [False, True]
+
+
+def test_addresses_keep_only_parameters_that_mean_something():
+    page = shell("/tim-kiem/?q=toán & lý&utm_source=x&page=2&type=a&type=b")
+    known = "?q=to%C3%A1n+&page=2&type=a&type=b"
+    assert page.canonical == f"http://testserver/tim-kiem/{known}"
+    assert [other["address"] for other in page.alternates] == [
+        f"http://testserver/tim-kiem/{known}",
+        f"http://testserver/en/tim-kiem/{known}",
+    ]
+    assert page.languages[1]["address"] == f"/en/tim-kiem/{known}"
+
+
+def test_an_english_page_is_canonical_in_english():
+    with override("en"):
+        assert shell("/en/hoc-lieu/?x=1").canonical == "http://testserver/en/hoc-lieu/"
+
+
+def test_the_menu_marks_where_the_reader_is():
+    with override("en"):
+        menu = {link.label: link.current for link in shell("/en/hoc-lieu/the/toan/").menu}
+    assert menu == {"Library": True, "Documents": False}
+
+
+def test_an_entry_for_the_home_page_is_never_marked_on_other_pages():
+    a_menu_item("Trang chủ", "/")
+    marked = {link.label: link.current for link in shell("/van-ban/").menu}
+    assert (marked["Trang chủ"], marked["Văn bản"]) == (False, True)
+
+
+def test_an_entry_is_not_marked_on_a_page_that_only_begins_alike():
+    a_menu_item("Văn", "/van-ban")
+    marked = {link.label: link.current for link in shell("/van-ban-khac/").menu}
+    assert not any(marked.values())
+
+
+def test_footer_groups_without_an_entry_are_left_out():
+    assert [group["title"] for group in shell().footer_groups] == ["Học", "Theo dõi"]
+    MenuItem.objects.all().delete()
+    a_menu_item("Điều khoản", "/tim-kiem/", menu="legal")
+    page = shell()
+    assert (page.footer_groups, page.menu) == ([], [])
+    assert [link.label for link in page.legal_links] == ["Điều khoản"]
+
+
+@pytest.mark.parametrize(("language", "line"), [("vi", "Thứ Ba, 24/11/2026"), ("en", "Tuesday, 24/11/2026")])
+def test_today_is_written_in_the_readers_language(monkeypatch, language, line):
+    monkeypatch.setattr(context.timezone, "localdate", lambda: date(2026, 11, 24))
+    with override(language):
+        assert shell().weekday_line == line
+
+
+def test_the_shell_shows_what_the_owner_wrote(client, home_page):
+    details = SiteSettings.for_site(home_page.get_site())
+    details.name_vi, details.owner_vi = "Cổng của Quận", "Cơ quan chủ quản: Sở\n\nĐiện thoại: 024"
+    details.save()
+    text = client.get("/").content.decode()
+    assert "Cổng của Quận" in text
+    assert "<p>Cơ quan chủ quản: Sở</p>" in text
+    assert "<p>Điện thoại: 024</p>" in text
+
+
+def test_a_machine_without_a_site_still_has_a_shell(home_page):
+    home_page.get_site().delete()
+    page = shell("/khong-co/")
+    assert page.site_name == "Cổng xã hội học tập Hà Nội"
+    assert page.owner_lines == []
+
+
+def test_only_staff_are_staff(rf, editor):
+    request = rf.get("/")
+    request.user = editor
+    assert not Shell(request).staff  # without a session nobody is asked
+    request.COOKIES["sessionid"] = "x"
+    assert Shell(request).staff
+    editor.groups.clear()
+    request.user = type(editor).objects.get(pk=editor.pk)
+    assert not Shell(request).staff
+
+
+def test_the_shell_costs_a_fixed_number_of_queries(home_page, django_assert_num_queries):
+    SiteSettings.for_site(home_page.get_site())  # made when first asked for
+    with django_assert_num_queries(4):  # site and its root page, details, menu entries, their pages
+        page = shell("/hoc-lieu/")
+        for _ in range(2):
+            assert page.menu
+            assert page.footer_groups
+            assert page.site_name
+            assert not page.legal_links

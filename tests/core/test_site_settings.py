@@ -1,0 +1,34 @@
+"""What the owner of the site sets in the admin."""
+
+import pytest
+from django.utils.translation import override
+from wagtail.models import Site
+
+from core.site_settings import SiteSettings
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def details() -> SiteSettings:
+    return SiteSettings.for_site(Site.objects.get())
+
+
+def test_a_new_portal_has_a_name_in_both_languages_and_no_owner(details):
+    assert (details.name, details.tagline) == ("Cổng xã hội học tập Hà Nội", "Học liệu mở cho mọi người dân")
+    with override("en"):
+        assert (details.name, details.tagline) == ("Hanoi Learning City Portal", "Open learning for everyone")
+    assert details.owner_lines == []
+
+
+def test_owner_lines_are_the_lines_with_words(details):
+    details.owner_vi = "  Cơ quan chủ quản: Sở \n\n  \r\nĐịa chỉ: Hà Nội"
+    assert details.owner_lines == ["Cơ quan chủ quản: Sở", "Địa chỉ: Hà Nội"]
+    with override("en"):  # better in Vietnamese than nobody
+        assert details.owner_lines == ["Cơ quan chủ quản: Sở", "Địa chỉ: Hà Nội"]
+
+
+def test_the_admin_offers_the_details_to_editors(editor_client):
+    response = editor_client.get("/quan-tri/settings/core/sitesettings/", follow=True)
+    assert response.status_code == 200
+    assert 'name="owner_vi"' in response.content.decode()
