@@ -6,17 +6,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 SOURCES := manage.py gunicorn.conf.py site search campaigns resources home tests
+CATALOGUE := site/locale/vi/LC_MESSAGES/django.po
+STATIC := $(shell find site/static resources search campaigns home site/core -path '*/static/*' -type f 2>/dev/null)
 TEMPLATES := $(shell find site search campaigns resources home -name '*.html' 2>/dev/null)
 
 .PHONY: run test lint format messages pins bench-import clean
 
-run: .venv/run.stamp messages ## the site with demo content at localhost:8000
-	@export DEBUG=0; \
-	$(MANAGE) migrate --verbosity 0 && \
-	$(MANAGE) load_demo && \
-	$(if $(RESOLUTION),$(MANAGE) import_document "$(RESOLUTION)" --type nghi-quyet --number 23-NQ/TU &&) \
-	$(MANAGE) collectstatic --noinput --verbosity 0 && \
-	$(MANAGE) welcome --port $(PORT) && \
+run: .venv/run.stamp messages var/static.stamp ## the site with demo content at localhost:8000
+	@export DEBUG=0; $(MANAGE) set_up --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)") && \
 	exec env PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONUNBUFFERED=1 DJANGO_SETTINGS_MODULE=config.settings.dev \
 		PORT=$(PORT) $(BIN)/honcho start
 
@@ -38,8 +35,14 @@ format: .venv/test.stamp ## mend what `make lint` complains about
 	$(BIN)/ruff format $(SOURCES)
 	-$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
-messages: .venv/run.stamp ## compile the Vietnamese texts
-	@$(BIN)/pybabel --quiet compile --directory site/locale --domain django
+messages: $(CATALOGUE:.po=.mo) ## compile the Vietnamese texts
+
+%.mo: %.po | .venv/run.stamp
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale vi
+
+var/static.stamp: .venv/run.stamp $(STATIC)
+	@DEBUG=0 $(MANAGE) collectstatic --noinput --clear --verbosity 0
+	@touch $@
 
 bench-import: .venv/test.stamp ## rows a second of the library's import, with a ratio to saving one by one
 	$(BIN)/python -m tests.benchmarks.import_rows

@@ -28,9 +28,7 @@ class HomePage(BasePage):
         MultiFieldPanel(
             [FieldPanel("hero_title"), FieldPanel("hero_text"), FieldPanel("suggestion_lines")], _("Search")
         ),
-        MultiFieldPanel(
-            [InlinePanel("figures", max_num=3), FieldPanel("figures_note")], _("Figures of the programme")
-        ),
+        MultiFieldPanel([InlinePanel("figures", max_num=3), FieldPanel("figures_note")], _("Figures of the programme")),
     ]
 
     max_count_per_parent = 1
@@ -62,18 +60,14 @@ class Figure(Orderable):
     """A figure of the programme. It is never shown without its source and the source's date."""
 
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="figures")
-    value = models.CharField(
-        _("figure"), max_length=24, help_text=_("As the source words it: 99,97%, hơn 67%.")
-    )
+    value = models.CharField(_("figure"), max_length=24, help_text=_("As the source words it: 99,97%, hơn 67%."))
     lead = models.CharField(_("what it counts"), max_length=120)
     text = models.CharField(_("explanation"), max_length=240, blank=True)
     source_name = models.CharField(_("source"), max_length=120)
     source_url = models.URLField(_("address of the source"), max_length=400, blank=True)
     source_date = models.DateField(_("date of the source"))
 
-    panels = [
-        FieldPanel(name) for name in ("value", "lead", "text", "source_name", "source_url", "source_date")
-    ]
+    panels = [FieldPanel(name) for name in ("value", "lead", "text", "source_name", "source_url", "source_date")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("figure")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from core.addresses import in_language
 from core.bad_input import BadInput
-from django.utils.translation import gettext as _
 from search import registry
 from search.engines import engine
 from search.passages import passage
@@ -78,7 +78,6 @@ def as_json(query: Query, results: Results, shown: list[Shown]) -> dict:
         "page": query.page,
         "pages": results.pages,
         "hits": [
-            {"kind": hit.kind.name, "title": hit.title, "address": hit.address, "snippet": hit.snippet}
-            for hit in shown
+            {"kind": hit.kind.name, "title": hit.title, "address": hit.address, "snippet": hit.snippet} for hit in shown
         ],
     }

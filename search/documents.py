@@ -11,8 +11,8 @@ class DocumentData:
 
     `object_id` and `anchor` name it within its `kind`; `body` may be shown as a passage, `terms` is only
     searched (names of vocabulary terms in both languages, authors, tags); `facets` maps a facet's name to
-    the codes that hold for it, ancestors included; `dated` orders by newest; `address` carries no language prefix; `weight`
-    multiplies the rank; what is not `public` is kept out of every answer.
+    the codes that hold for it, ancestors included; `dated` orders by newest; `address` carries no language
+    prefix; `weight` multiplies the rank; what is not `public` is kept out of every answer.
     """
 
     kind: str

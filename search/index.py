@@ -13,9 +13,7 @@ from search.models import SearchDocument
 
 BATCH = 500
 _KEY = ["kind", "object_id", "anchor", "language"]
-_VALUES = [
-    field.name for field in SearchDocument._meta.concrete_fields if field.name not in {*_KEY, "id"}
-]  # fmt: skip
+_VALUES = [field.name for field in SearchDocument._meta.concrete_fields if field.name not in {*_KEY, "id"}]
 
 
 def spaced(syllables: Iterable[str]) -> str:

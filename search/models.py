@@ -13,7 +13,7 @@ class SearchDocument(models.Model):
 
     kind = models.CharField(max_length=20)
     object_id = models.CharField(max_length=64)
-    anchor = models.CharField(max_length=64, blank=True)
+    anchor = models.CharField(max_length=100, blank=True)
     language = models.CharField(max_length=12, blank=True)
     title = models.CharField(max_length=400)
     body = models.TextField(blank=True)
@@ -30,9 +30,7 @@ class SearchDocument(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "object_id", "anchor", "language"], name="one_search_document"
-            )
+            models.UniqueConstraint(fields=["kind", "object_id", "anchor", "language"], name="one_search_document")
         ]
         indexes = [
             models.Index(fields=["public", "kind", "sort_key"], name="search_by_title"),

@@ -21,9 +21,7 @@ def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Safe
     side share one mark. Without a found word it is the beginning.
     """
     wanted = set(syllables)
-    text, words = max(
-        ((part, _found(part, wanted)) for part in text.split("\n\n")), key=lambda found: len(found[1])
-    )
+    text, words = max(((part, _found(part, wanted)) for part in text.split("\n\n")), key=lambda found: len(found[1]))
     start, end = _window(text, words, length)
     inside = [(a, b) for a, b in words if a >= start and b <= end]
     marked = _mark(text, start, end, inside)

@@ -50,9 +50,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "hits": hits,
         "kind": kind,
         "tabs": _tabs(request.path, query, found, kind),
-        "paging": paging(
-            query.page, found.pages, lambda page: address(request.path, query, extra, page=page)
-        ),
+        "paging": paging(query.page, found.pages, lambda page: address(request.path, query, extra, page=page)),
         "sorts": sort_options(query),
         "demo": any(getattr(hit.object, "demo", False) for hit in hits),
     }

@@ -53,9 +53,7 @@ def _owners_of_addresses() -> dict[str, str]:
 
 
 def _owners_of_tags() -> dict[str, str]:
-    return {
-        path.stem: floor for floor, folder in FOLDERS.items() for path in folder.rglob("templatetags/*.py")
-    }
+    return {path.stem: floor for floor, folder in FOLDERS.items() for path in folder.rglob("templatetags/*.py")}
 
 
 def _template(path: Path, owners: dict[str, str]) -> Iterator[tuple[int, str]]:
@@ -92,7 +90,11 @@ def test_every_exception_is_still_needed():
 
 @pytest.mark.parametrize(
     ("source", "floor"),
-    [("from resources.models import X", "resources"), ("import home.models", "home"), ('FK("campaigns.Story")', "campaigns")],
+    [
+        ("from resources.models import X", "resources"),
+        ("import home.models", "home"),
+        ('FK("campaigns.Story")', "campaigns"),
+    ],
 )
 def test_the_reader_sees_every_way_of_leaning(tmp_path, source, floor):
     file = tmp_path / "module.py"
@@ -113,6 +115,9 @@ def test_site_is_a_folder_and_never_a_package():
 
 def test_nobody_imports_from_site():
     pattern = re.compile(r"^\s*(?:from|import) site\.", re.MULTILINE)
-    sources = [path for name in ("site", "search", "campaigns", "resources", "home", "tests")
-               for path in (ROOT / name).rglob("*.py")]  # fmt: skip
+    sources = [
+        path
+        for name in ("site", "search", "campaigns", "resources", "home", "tests")
+        for path in (ROOT / name).rglob("*.py")
+    ]
     assert [path for path in sources if pattern.search(path.read_text(encoding="utf-8"))] == []

@@ -16,13 +16,33 @@ from core.menus import MenuItem
 
 RECORD = Path(__file__).parent / "data" / "23-nq-tu.json"
 _RECORD_FIELDS = (
-    "document_type", "number", "issuer", "issued", "issued_note_vi", "issued_note_en", "effective", "validity",
-    "abstract", "signer", "field_vi", "field_en", "source_note_vi", "source_note_en",
-)  # fmt: skip
+    "document_type",
+    "number",
+    "issuer",
+    "issued",
+    "issued_note_vi",
+    "issued_note_en",
+    "effective",
+    "validity",
+    "abstract",
+    "signer",
+    "field_vi",
+    "field_en",
+    "source_note_vi",
+    "source_note_en",
+)
 _PROVISION_FIELDS = (
-    "number", "title_vi", "title_en", "label_vi", "label_en", "summary_vi", "summary_en", "note_vi", "note_en",
+    "number",
+    "title_vi",
+    "title_en",
+    "label_vi",
+    "label_en",
+    "summary_vi",
+    "summary_en",
+    "note_vi",
+    "note_en",
     "measure_codes",
-)  # fmt: skip
+)
 
 
 def load() -> int:
@@ -30,9 +50,7 @@ def load() -> int:
     if OfficialDocument.objects.filter(number=record["number"]).exists():
         return 0
     with transaction.atomic():
-        document = OfficialDocument.objects.create(
-            live=True, **{name: record.get(name, "") for name in _RECORD_FIELDS}
-        )
+        document = OfficialDocument.objects.create(live=True, **{name: record.get(name, "") for name in _RECORD_FIELDS})
         _provisions(document, record["provisions"])
         _citations(document, record["citations"])
         MenuItem.objects.get_or_create(

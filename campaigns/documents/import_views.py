@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from campaigns.documents.importing import Plan, plan_import, read_target, write_import
 from campaigns.documents.kinds import DocumentType
 from campaigns.documents.permissions import may_import
-from campaigns.documents.readers import DocumentError
+from campaigns.documents.reading import DocumentError
 from core import uploads
 
 

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from campaigns.documents.dates import is_date_text
 from campaigns.documents.kinds import DocumentType, document_type
 from campaigns.documents.models import Citation, OfficialDocument, Provision
-from campaigns.documents.outline import Outline, read_outline
-from campaigns.documents.readers import DocumentError, read_document
+from campaigns.documents.reading import DocumentError, Outline, read_document, read_outline
 from campaigns.documents.signals import store_document
 from core.cache import raise_generation
 from search import index
+
+MAX_CODE = Provision._meta.get_field("code").max_length
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,27 @@ class Plan:
                 for row in self.outline.provisions
             ],
             "citations": [
-                {"number": row.number, "date": row.date, "mentions": row.mentions, "dates": list(row.dates),
-                 "title": row.title}
+                {
+                    "number": row.number,
+                    "date": row.date,
+                    "mentions": row.mentions,
+                    "dates": list(row.dates),
+                    "title": row.title,
+                }
                 for row in self.outline.citations
             ],
             "oddities": [
                 {"code": odd.code, "place": odd.place, "message": odd.message} for odd in self.outline.oddities
             ],
             "written": self.written,
-        }  # fmt: skip
+        }
 
 
 def read_target(type_words: str, number: str, issued: str = "", issuer: str = "") -> Target:
-    """Return the target that a command or form names. Raises DocumentError for a type, number or date that is none."""
+    """Return the target that a command or form names.
+
+    Raises DocumentError for what is no type, number or date.
+    """
     kind = document_type(type_words)
     if kind is None:
         raise DocumentError(
@@ -90,9 +99,9 @@ def plan_import(name: str, data: bytes, target: Target) -> Plan:
     """
     outline = read_outline(read_document(name, data))
     if not outline.provisions:
-        raise DocumentError(
-            _("No numbered parts were found, so there is nothing to publish provision by provision.")
-        )
+        raise DocumentError(_("No numbered parts were found, so there is nothing to publish provision by provision."))
+    if deepest := next((row.code for row in outline.provisions if len(row.code) > MAX_CODE), ""):
+        raise DocumentError(_("The numbering is too deep to be given an address: %(code)s.") % {"code": deepest})
     return Plan(target, outline, _existing(target))
 
 
@@ -127,9 +136,7 @@ def write_import(plan: Plan) -> Plan:
     _write_record(document, plan)
     _write_provisions(document, plan.outline)
     _write_citations(document, plan.outline)
-    Citation.objects.filter(number=document.number, target=None).exclude(document=document).update(
-        target=document
-    )
+    Citation.objects.filter(number=document.number, target=None).exclude(document=document).update(target=document)
     store_document(document.pk)
     raise_generation()
     return replace(plan, existing=document, written=True)
@@ -165,18 +172,18 @@ def _write_provisions(document: OfficialDocument, outline: Outline) -> None:
 
 
 def _write_citations(document: OfficialDocument, outline: Outline) -> None:
-    """Titles and issuers that editors or our record gave stay; numbers, dates and mentions come from the text."""
+    """Titles and issuers of the record stay; numbers, dates and mentions come from the text."""
     known = {row.number or row.title: row for row in document.citations.all()}
-    targets = {row.number: row for row in OfficialDocument.objects.filter(
-        number__in=[found.number for found in outline.citations if found.number])}  # fmt: skip
+    targets = {
+        row.number: row
+        for row in OfficialDocument.objects.filter(
+            number__in=[found.number for found in outline.citations if found.number]
+        )
+    }
     kept = set()
     for position, found in enumerate(outline.citations):
         name = found.number or (found.names[0] if found.names else found.title)
-        row = (
-            known.get(name)
-            or _same_movement(known, found)
-            or Citation(document=document, number=found.number)
-        )
+        row = known.get(name) or _same_movement(known, found) or Citation(document=document, number=found.number)
         row.title = row.title or (found.title if found.number else name)[:600]
         row.dated = found.date or row.dated
         row.mentions, row.position, row.target = found.mentions, position, targets.get(found.number)

@@ -96,9 +96,7 @@ class OfficialDocument(
         year = self.issued[:4]
         candidates = [base, *([f"{base}-{year}"] if year else []), *(f"{base}-{n}" for n in range(2, 1000))]
         taken = set(
-            OfficialDocument.objects.filter(slug__in=candidates)
-            .exclude(pk=self.pk)
-            .values_list("slug", flat=True)
+            OfficialDocument.objects.filter(slug__in=candidates).exclude(pk=self.pk).values_list("slug", flat=True)
         )
         return next(slug for slug in candidates if slug not in taken)
 
@@ -157,9 +155,7 @@ class DocumentFile(models.Model):
     """The signed copy or another file of a document."""
 
     document = ParentalKey(OfficialDocument, on_delete=models.CASCADE, related_name="files")
-    file = models.ForeignKey(
-        "core.PortalDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("file")
-    )
+    file = models.ForeignKey("core.PortalDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("file"))
     position = models.PositiveSmallIntegerField(default=0, editable=False)
 
     sort_order_field = "position"
@@ -257,9 +253,9 @@ class Provision(Identified):
 
     document = models.ForeignKey(OfficialDocument, on_delete=models.CASCADE, related_name="provisions")
     parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+")  # null: a part
-    code = models.CharField(max_length=40)
-    anchor = models.CharField(max_length=60)
-    number = models.CharField(max_length=20)
+    code = models.CharField(max_length=80)
+    anchor = models.CharField(max_length=100)
+    number = models.CharField(max_length=40)
     position = models.PositiveIntegerField(default=0)
     title_vi = models.CharField(_("heading (Vietnamese)"), max_length=400, blank=True)
     title_en = models.CharField(_("heading (English)"), max_length=400, blank=True)
@@ -271,6 +267,8 @@ class Provision(Identified):
     note_vi = models.TextField(_("our note (Vietnamese)"), blank=True)
     note_en = models.TextField(_("our note (English)"), blank=True)
     measure_codes = models.JSONField(default=list, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("provision")
@@ -284,7 +282,10 @@ class Provision(Identified):
     @property
     def heading(self) -> str:
         """The heading in the text, or our short name where the text has none."""
-        return localised(self, "title") or localised(self, "label")
+        heading = localised(self, "title")
+        if heading.isupper():  # parts are printed in capitals, which are hard to read with Vietnamese marks
+            heading = heading.capitalize()
+        return heading or localised(self, "label")
 
     @property
     def heading_language(self) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from campaigns.documents.models import OfficialDocument, Provision
-from campaigns.documents.markup import plain_text
+from campaigns.documents.reading import plain_text
 from search.documents import DocumentData
 from search.registry import Kind
 
@@ -54,7 +54,7 @@ def provision_document(document: OfficialDocument, provision: Provision) -> Docu
                 document.number,
                 *provision.measure_codes,
             ]
-        ),  # fmt: skip
+        ),
         anchor=provision.anchor,
         address=f"/van-ban/{document.slug}/#{provision.anchor}",
         public=document.live,

@@ -26,7 +26,10 @@ def _store_of_provision(sender, instance: Provision, raw: bool = False, **kwargs
 
 
 def store_document(pk: int) -> None:
-    """Write a document's search documents from the database: the object in hand may hold an unpublished draft."""
+    """Write a document's search documents from the database.
+
+    The object in hand is not asked: it may hold an unpublished draft.
+    """
     index.store(to_search_documents(OfficialDocument.objects.filter(pk=pk).prefetch_related("provisions")))
 
 

@@ -22,9 +22,7 @@ def document_index(request: HttpRequest) -> HttpResponse:
     pages = Paginator(OfficialDocument.objects.published(), PER_PAGE)
     raw = request.GET.get("page", "1")
     if not raw.isdecimal() or not 1 <= int(raw[:6]) <= pages.num_pages:
-        raise BadInput(
-            _("This list has no such page: it ends on page %(pages)s.") % {"pages": pages.num_pages}, 404
-        )
+        raise BadInput(_("This list has no such page: it ends on page %(pages)s.") % {"pages": pages.num_pages}, 404)
     number = int(raw)
     context = {
         "page_title": _("Official documents"),
@@ -67,11 +65,8 @@ def how_to_cite(document: OfficialDocument) -> str:
     if document.issued:
         day = document.issued.count("-") == 2
         pieces.append(
-            (_("of %(date)s") if day else _("of %(date)s (month or year)"))
-            % {"date": document.issued_display}
+            (_("of %(date)s") if day else _("of %(date)s (month or year)")) % {"date": document.issued_display}
         )
     if document.issuer:
         pieces.append(_("by %(issuer)s") % {"issuer": document.issuer})
-    return " ".join(pieces) + (
-        f" {document.abstract[:1].lower()}{document.abstract[1:]}" if document.abstract else ""
-    )
+    return " ".join(pieces) + (f" {document.abstract[:1].lower()}{document.abstract[1:]}" if document.abstract else "")

@@ -34,18 +34,27 @@ class OfficialDocumentViewSet(SnippetViewSet):
                     FieldPanel("abstract"),
                     FieldPanel("issuer"),
                     FieldRowPanel([FieldPanel("issued"), FieldPanel("effective")]),
-                    MultiFieldPanel([FieldPanel("issued_note_vi"), FieldPanel("issued_note_en")], _("Note on the date")),
+                    MultiFieldPanel(
+                        [FieldPanel("issued_note_vi"), FieldPanel("issued_note_en")], _("Note on the date")
+                    ),
                     FieldRowPanel([FieldPanel("signer"), FieldPanel("validity")]),
                     FieldRowPanel([FieldPanel("field_vi"), FieldPanel("field_en")]),
                 ],
                 heading=_("Record"),
             ),
-            ObjectList([InlinePanel("files", label=_("File")), InlinePanel("relations", label=_("Related document"))],
-                       heading=_("Files, relations")),
-            ObjectList([FieldPanel("source_note_vi"), FieldPanel("source_note_en"), FieldPanel("slug")],
-                       heading=_("Source, address")),
+            ObjectList(
+                [
+                    InlinePanel("files", label=_("File")),
+                    InlinePanel("relations", label=_("Related document")),
+                ],
+                heading=_("Files, relations"),
+            ),
+            ObjectList(
+                [FieldPanel("source_note_vi"), FieldPanel("source_note_en"), FieldPanel("slug")],
+                heading=_("Source, address"),
+            ),
         ]
-    )  # fmt: skip
+    )
 
 
 class ProvisionViewSet(SnippetViewSet):

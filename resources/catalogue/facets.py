@@ -141,9 +141,7 @@ def _fold_away(options: list[Option]) -> list[Option]:
     kept = {option.value for option in options if option.selected or option.indent}
     by_size = sorted((option for option in options if option.value not in kept), key=lambda option: -option.count)
     kept |= {option.value for option in by_size[: max(0, SHOWN - len(kept))]}
-    return [
-        Option(o.value, o.label, o.count, o.selected, o.indent, hidden=o.value not in kept) for o in options
-    ]
+    return [Option(o.value, o.label, o.count, o.selected, o.indent, hidden=o.value not in kept) for o in options]
 
 
 def chips(path: str, query: Query, labels: Labels, extra: Mapping[str, str]) -> list[Chip]:
@@ -153,5 +151,3 @@ def chips(path: str, query: Query, labels: Labels, extra: Mapping[str, str]) -> 
         for name, values in query.filters.items()
         for value in values
     ]
-
-

@@ -20,6 +20,7 @@ class LearningResourceQuerySet(models.QuerySet):
             "audiences",
             "link_rows",
             "tags",
+            "cover__renditions",
         )
 
     def of_source(self, source: str) -> "LearningResourceQuerySet":

@@ -99,7 +99,7 @@ class LearningResource(
     featured = models.BooleanField(_("featured"), default=False, help_text=_("Shown on the home page."))
 
     source = models.CharField(_("source"), max_length=60, default=EDITOR, editable=False)
-    source_id = models.CharField(_("identifier at the source"), max_length=500, blank=True, editable=False)
+    source_id = models.CharField(_("identifier at the source"), max_length=1000, blank=True, editable=False)
     record_hash = models.CharField(max_length=32, blank=True, editable=False)
     locked_fields = TextListField(_("fields that imports leave alone"))
     demo = models.BooleanField(_("sample content"), default=False, editable=False)

@@ -78,15 +78,14 @@ def _list(
             for size in SIZES
         ],
         "view_mode": view,
-        "view_addresses": {
-            name: address(path, asked, {"view": name if name != _VIEWS[0] else ""}) for name in _VIEWS
-        },
+        "view_addresses": {name: address(path, asked, {"view": name if name != _VIEWS[0] else ""}) for name in _VIEWS},
         "paging": paging(query.page, results.pages, lambda page: address(path, asked, extra, page=page)),
-        "hidden_inputs": [(name, value) for name, value in parameters(replace(first, text="", filters={}), **extra)
-                          if name != "sort"],
+        "hidden_inputs": [
+            (name, value) for name, value in parameters(replace(first, text="", filters={}), **extra) if name != "sort"
+        ],
         "suggestions": [] if results.total else _ways_out(query, chosen),
         "demo": any(hit.object.demo for hit in hits),
-    }  # fmt: skip
+    }
     return render(request, "resources/library.html", context)
 
 

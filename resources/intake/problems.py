@@ -10,7 +10,7 @@ MAX_TITLE = 400
 MAX_LINE = 300  # publisher, an author, a link's label
 MAX_ADDRESS = 1000
 MAX_TEXT = 50_000
-MAX_SOURCE_ID = 500
+MAX_SOURCE_ID = 1000
 MAX_LINKS = 50
 
 
@@ -61,7 +61,7 @@ def _is_web_address(link: Link) -> bool:
     return (
         parts.scheme in ("http", "https")
         and "." in host
-        and len(link.address) <= MAX_ADDRESS
+        and max(len(link.address), len(link.identity)) <= MAX_ADDRESS
         and link.kind in LINK_KINDS
         and not any(len(label) > MAX_LINE for label in link.labels.values())
     )

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('licence_version', models.CharField(blank=True, help_text='4.0, 3.0 IGO', max_length=20, verbose_name='licence version')),
                 ('featured', models.BooleanField(default=False, help_text='Shown on the home page.', verbose_name='featured')),
                 ('source', models.CharField(default='editor', editable=False, max_length=60, verbose_name='source')),
-                ('source_id', models.CharField(blank=True, editable=False, max_length=500, verbose_name='identifier at the source')),
+                ('source_id', models.CharField(blank=True, editable=False, max_length=1000, verbose_name='identifier at the source')),
                 ('record_hash', models.CharField(blank=True, editable=False, max_length=32)),
                 ('locked_fields', resources.fields.TextListField(blank=True, default=list, verbose_name='fields that imports leave alone')),
                 ('demo', models.BooleanField(default=False, editable=False, verbose_name='sample content')),

@@ -25,9 +25,7 @@ class Documents(_TwoLanguages):
 
 class Resources(_TwoLanguages):
     def items(self):
-        return (
-            LearningResource.objects.published().only("pk", "public_id", "slug", "changed_at").order_by("pk")
-        )
+        return LearningResource.objects.published().only("pk", "public_id", "slug", "changed_at").order_by("pk")
 
     def lastmod(self, resource: LearningResource):
         return resource.changed_at

@@ -19,15 +19,35 @@ from django.utils import timezone
 
 KNOWN_PARAMETERS = frozenset(
     {
-        "q", "type", "level", "subject", "topic", "audience", "licence", "language", "tag",
-        "sort", "page", "size", "view", "format", "kind",
+        "q",
+        "type",
+        "level",
+        "subject",
+        "topic",
+        "audience",
+        "licence",
+        "language",
+        "tag",
+        "sort",
+        "page",
+        "size",
+        "view",
+        "format",
+        "kind",
     }
-)  # fmt: skip
+)
 KEPT_SECONDS = 15 * 60
 _GENERATION = "generation"
 # What saving a draft (the admin does it by itself while someone writes) or signing in writes to a row.
 _UNSEEN_FIELDS = frozenset(
-    {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "changed_at", "last_login"}
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "changed_at",
+        "last_login",
+    }
 )
 
 
@@ -60,7 +80,9 @@ def page_cache(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
             response.headers["Cache-Control"] = "no-cache"
             response.headers["CDN-Cache-Control"] = "max-age=10"  # RFC 9213: only for a proxy in front
             if response.status_code == 200:
-                response.headers["ETag"] = f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
+                response.headers["ETag"] = (
+                    f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
+                )
                 caches["pages"].set(key, response, KEPT_SECONDS)
         return response
 

@@ -19,8 +19,14 @@ from core.site_settings import SiteSettings
 
 # Django's Vietnamese catalogue writes “Thứ 3”; ours writes the day out, as official pages do.
 _WEEKDAYS = (
-    _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
-)  # fmt: skip
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
 
 
 @dataclass(frozen=True)
@@ -97,14 +103,23 @@ class Shell:
     @cached_property
     def _address(self) -> str:
         """This page's address with the parameters that mean something, without language."""
-        known = [(name, value) for name, values in self._request.GET.lists() if name in KNOWN_PARAMETERS
-                 for value in values]  # fmt: skip
+        known = [
+            (name, value)
+            for name, values in self._request.GET.lists()
+            if name in KNOWN_PARAMETERS
+            for value in values
+        ]
         return without_language(self._request.path) + (f"?{urlencode(known)}" if known else "")
 
     @property
     def languages(self) -> list[dict]:
         return [
-            {"code": code, "name": name, "address": in_language(self._address, code), "current": code == self.language}
+            {
+                "code": code,
+                "name": name,
+                "address": in_language(self._address, code),
+                "current": code == self.language,
+            }
             for code, name in settings.LANGUAGES
         ]
 

@@ -19,9 +19,20 @@ class PortalImage(AbstractImage):
     )
 
     admin_form_fields = (
-        "title", "file", "description", "decorative", "credit", "licence", "source_address",
-        "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
-    )  # fmt: skip
+        "title",
+        "file",
+        "description",
+        "decorative",
+        "credit",
+        "licence",
+        "source_address",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

@@ -19,5 +19,6 @@ def _editors_after_the_last_app(sender: AppConfig, **kwargs) -> None:
     """Only then do the permissions of all apps exist."""
     from people.groups import ensure_editors
 
-    if sender.name == list(apps.get_app_configs())[-1].name:
+    # Django sends the signal only for apps that have models.
+    if sender == [app for app in apps.get_app_configs() if app.models_module][-1]:
         ensure_editors()

@@ -1,6 +1,7 @@
 """The demo editor: only where the settings name one, which production's do not."""
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from core.demo import DemoPart
 from people.groups import ensure_editors
@@ -9,7 +10,7 @@ from people.models import User
 
 def load() -> int:
     account = settings.DEMO_ACCOUNT
-    if not account or User.objects.filter(email=account["email"]).exists():
+    if not account or _demo_editors().exists():
         return 0
     user = User.objects.create_user(
         account["email"], account["password"], first_name="Mẫu", last_name="Biên tập"
@@ -19,8 +20,14 @@ def load() -> int:
 
 
 def remove() -> int:
-    account = settings.DEMO_ACCOUNT
-    return User.objects.filter(email=account["email"]).delete()[0] if account else 0
+    if not settings.DEMO_ACCOUNT:
+        return 0
+    _everything, by_model = _demo_editors().delete()
+    return by_model.get(User._meta.label, 0)
+
+
+def _demo_editors() -> QuerySet:
+    return User.objects.filter(email__iexact=settings.DEMO_ACCOUNT["email"])
 
 
 DEMO = DemoPart("accounts", load, remove)

@@ -6,8 +6,15 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 EDITORS = "Biên tập viên"
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page")
-_FILE_RIGHTS = ("add_portalimage", "change_portalimage", "choose_portalimage", "add_portaldocument",
-                "change_portaldocument", "choose_portaldocument")  # fmt: skip
+# Wagtail keeps the rights of its own models, whatever the site's models are.
+_FILE_RIGHTS = (
+    "add_image",
+    "change_image",
+    "choose_image",
+    "add_document",
+    "change_document",
+    "choose_document",
+)
 
 
 def ensure_editors() -> Group:
@@ -25,7 +32,8 @@ def ensure_editors() -> Group:
     for right in Permission.objects.filter(codename__in=_PAGE_RIGHTS, content_type__app_label="wagtailcore"):
         if root is not None:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
-    for right in Permission.objects.filter(codename__in=_FILE_RIGHTS):
+    files = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"))
+    for right in files.filter(codename__in=_FILE_RIGHTS):
         if collection is not None:
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection, permission=right

@@ -1,4 +1,4 @@
-"""Content for the tests of pages: written once for all of them, in a transaction that their end takes back."""
+"""Content for the tests of pages, written once for all of them in a transaction that is taken back."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The portal as the tests of its pages see it: the demo content with a few more things, and every type of page."""
+"""The portal as the tests of pages see it: the demo content and a little more, and every type of page."""
 
 import io
 import json
@@ -38,7 +38,9 @@ def _resource(**which) -> Callable[[], str]:
     def address() -> str:
         from resources.catalogue.models import LearningResource
 
-        return LearningResource.objects.published().filter(demo=True, **which).earliest("pk").get_absolute_url()
+        return (
+            LearningResource.objects.published().filter(demo=True, **which).earliest("pk").get_absolute_url()
+        )
 
     return address
 

@@ -1,5 +1,6 @@
-"""A made-up resolution in the form and length of a real one: parts, points, letters, lists, italics, citations."""
+"""A made-up resolution in the form and length of a real one, with lists, italics and citations."""
 
+from collections.abc import Iterator
 from itertools import count, cycle, islice
 
 NUMBER = "07-NQ/ĐU"
@@ -17,55 +18,51 @@ _SENTENCES = (
     "Theo Nghị quyết số 23-NQ/TU của Ban Thường vụ Thành ủy, việc học là việc của cả đời người.",
     "Kinh phí lấy từ ngân sách xã và đóng góp tự nguyện; thu chi được niêm yết công khai mỗi quý.",
 )
-_PARTS = (
-    ("TÌNH HÌNH", ()),
-    (
-        "QUAN ĐIỂM VÀ MỤC TIÊU",
-        (
-            ("1", "Quan điểm"), ("1.1", ""), ("1.2", ""), ("1.3", ""),
-            ("2", "Mục tiêu"), ("2.1", "Mục tiêu chung"), ("2.2", "Đến năm 2027"), ("2.3", "Đến năm 2030"),
-        ),
-    ),
-    (
-        "NHIỆM VỤ, GIẢI PHÁP",
-        tuple(
-            (str(number), title)
-            for number, title in enumerate(
-                ("Tủ sách của thôn", "Giờ đọc ở trường", "Thuyền sách", "Sách nghe, sách chữ to", "Người kể chuyện",
-                 "Lớp học chữ buổi tối", "Nghề của làng", "Kết nối với thành phố", "Các việc khác"),
-                start=1,
-            )
-        ),
-    ),
-    (
-        "TỔ CHỨC THỰC HIỆN",
-        tuple((str(number), title) for number, title in enumerate(
-            ("Đảng ủy xã", "Ủy ban nhân dân xã", "Mặt trận Tổ quốc", "Hội Khuyến học", "Nhà trường", "Các thôn"),
-            start=1)),
-    ),
+_GOALS = (
+    ("1", "Quan điểm"),
+    ("1.1", ""),
+    ("1.2", ""),
+    ("1.3", ""),
+    ("2", "Mục tiêu"),
+    ("2.1", "Mục tiêu chung"),
+    ("2.2", "Đến năm 2027"),
+    ("2.3", "Đến năm 2030"),
+)
+_TASKS = (
+    "Tủ sách của thôn", "Giờ đọc ở trường", "Thuyền sách", "Sách nghe, sách chữ to", "Người kể chuyện",
+    "Lớp học chữ buổi tối", "Nghề của làng", "Kết nối với thành phố", "Các việc khác",
 )  # fmt: skip
-_LETTERS = ("2.2", "2.3")  # points that hold a, b, c, d with lists
+_DOERS = (
+    "Đảng ủy xã", "Ủy ban nhân dân xã", "Mặt trận Tổ quốc", "Hội Khuyến học", "Nhà trường", "Các thôn",
+)  # fmt: skip
+_GROUPS = ("Tủ sách", "Người đọc", "Người kể", "Danh hiệu")
+_WITH_LETTERS = ("2.2", "2.3")  # points that hold a, b, c, d with lists
 
 
 def full_text() -> str:
     """Return the text, about as long as a resolution of a dozen printed pages."""
-    sentences = cycle(_SENTENCES)
-    numbers = count(1)
+    return "\n\n".join(_blocks()) + "\n"
+
+
+def _blocks() -> Iterator[str]:
+    sentences, numbers = cycle(_SENTENCES), count(1)
 
     def paragraph(length: int) -> str:
         return " ".join([f"Việc thứ {next(numbers)}.", *islice(sentences, length)])
 
-    blocks = ["NGHỊ QUYẾT", ABSTRACT]
-    for roman, (title, points) in zip(("I", "II", "III", "IV"), _PARTS, strict=True):
-        blocks.append(f"{roman}. {title}")
-        if not points:
-            blocks += [paragraph(6) for _ in range(4)]
-        for number, heading in points:
-            blocks.append(f"{number}. {heading or paragraph(4)}".replace("..", "."))
-            if number in _LETTERS:
-                for letter, topic in zip("abcd", ("Tủ sách", "Người đọc", "Người kể", "Danh hiệu"), strict=True):
-                    blocks.append(f"{letter}) {topic}")
-                    blocks += [f"- {sentence}" for sentence in islice(sentences, 3)]
-            elif heading and number not in ("1", "2") or heading and roman != "II":
-                blocks += [paragraph(3), paragraph(2)]
-    return "\n\n".join(blocks) + "\n"
+    yield from ("NGHỊ QUYẾT", ABSTRACT, "I. TÌNH HÌNH")
+    yield from (paragraph(8) for _ in range(6))
+    yield "II. QUAN ĐIỂM VÀ MỤC TIÊU"
+    for number, heading in _GOALS:
+        yield f"{number}. {heading or paragraph(4)}"
+        if number in _WITH_LETTERS:
+            for letter, group in zip("abcd", _GROUPS, strict=True):
+                yield f"{letter}) {group}"
+                yield from (f"- {sentence}" for sentence in islice(sentences, 5))
+        elif heading and "." in number:
+            yield from (paragraph(7), paragraph(5))
+    for part, headings in (("III. NHIỆM VỤ, GIẢI PHÁP", _TASKS), ("IV. TỔ CHỨC THỰC HIỆN", _DOERS)):
+        yield part
+        for number, heading in enumerate(headings, start=1):
+            yield f"{number}. {heading}"
+            yield from (paragraph(7), paragraph(5))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 import factory
+from django.utils import timezone
 
 from resources.catalogue.models import LearningResource, ResourceLink
 from resources.record import Link, ResourceRecord
@@ -64,7 +65,7 @@ class LearningResourceFactory(factory.django.DjangoModelFactory):
     publisher = "Thư viện Hà Nội"
     licence = factory.LazyFunction(lambda: term("licence", "cc-by"))
     licence_version = "4.0"
-    first_published_at = factory.Faker("past_datetime", tzinfo=__import__("datetime").UTC)
+    first_published_at = factory.LazyFunction(timezone.now)
 
     @classmethod
     def _create(cls, model_class, *args, **fields):

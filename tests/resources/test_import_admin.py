@@ -8,10 +8,13 @@ from people.models import User
 from resources.models import LearningResource
 
 pytestmark = pytest.mark.django_db
-TABLE = "title_vi,links,licence\nPhân số lớp 4,https://example.org/phan-so,CC BY 4.0\n,https://example.org/khong-ten,CC BY 4.0\n"
+TABLE = b"""title_vi,links,licence
+Ph\xc3\xa2n s\xe1\xbb\x91 l\xe1\xbb\x9bp 4,https://example.org/phan-so,CC BY 4.0
+,https://example.org/khong-ten,CC BY 4.0
+"""
 
 
-def upload(client, data=TABLE.encode(), **fields):
+def upload(client, data=TABLE, **fields):
     return client.post(
         reverse("import_resources"), {"file": SimpleUploadedFile("table.csv", data), "source": "test", **fields}
     )
@@ -32,7 +35,10 @@ def test_confirming_takes_the_rows_in(editor_client):
     assert LearningResource.objects.get().title_vi == "Phân số lớp 4"
 
 
-@pytest.mark.parametrize("data", [b"a", b"\xff\xfe\xfa,", b"colour,size\nred,1\n", b"PK\x03\x04zip", b"title_vi,links\n"])
+WRONG = [b"a", b"\xff\xfe\xfa,", b"colour,size\nred,1\n", b"PK\x03\x04zip", b"title_vi,links\n"]
+
+
+@pytest.mark.parametrize("data", WRONG)
 def test_a_wrong_file_is_refused_beside_its_field(editor_client, data):
     response = upload(editor_client, data)
     assert response.status_code == 422

@@ -5,23 +5,17 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from campaigns.documents.importing import Plan, plan_import_of_file, read_target, write_import
-from campaigns.documents.readers import DocumentError
+from campaigns.documents.reading import DocumentError
 
 
 class Command(BaseCommand):
-    help = (
-        "Import the text of an official document (.txt, .md or .docx) and publish it provision by provision."
-    )
+    help = "Import the text of an official document (.txt, .md or .docx) and publish it provision by provision."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("file", type=Path, help="The text: .txt or .md in UTF-8, or .docx.")
-        parser.add_argument(
-            "--type", required=True, help="Type of document: nghi-quyet, quyet-dinh, ke-hoach …"
-        )
+        parser.add_argument("--type", required=True, help="Type of document: nghi-quyet, quyet-dinh, ke-hoach …")
         parser.add_argument("--number", required=True, help="Number as printed: 23-NQ/TU.")
-        parser.add_argument(
-            "--date", default="", help="Date of issue as far as known: 2023, 2023-11, 2023-11-16."
-        )
+        parser.add_argument("--date", default="", help="Date of issue as far as known: 2023, 2023-11, 2023-11-16.")
         parser.add_argument("--issuer", default="", help="Who issued it.")
         parser.add_argument("--dry-run", action="store_true", help="Show what was found and write nothing.")
         parser.add_argument("--format", choices=["text", "json"], default="text", help="Default: text.")

@@ -1,7 +1,7 @@
 """Development: needs no environment at all. `make run` uses it too, with DEBUG off."""
 
 from .base import *  # noqa: F403
-from .base import ROOT, STORAGES, VAR, env
+from .base import STORAGES, VAR, env
 
 DEBUG = env.bool("DEBUG", default=True)
 # Good enough for one's own machine; production refuses to start without a real one.

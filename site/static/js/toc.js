@@ -9,6 +9,7 @@
     if (section) entries.set(section, link);
   }
   const inView = new Set();
+  const box = toc.querySelector("[data-toc-scroll]");
 
   const show = () => {
     // Sections nest, and the map keeps the order of the page: the last one in view is the innermost.
@@ -17,6 +18,8 @@
       if (section === current) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
+    // Contents taller than the window scroll along; the page itself must not move.
+    box.scrollTop = current ? entries.get(current).offsetTop - box.clientHeight / 2 : 0;
   };
 
   // A thin band near the top of the window decides; what crosses it is being read.

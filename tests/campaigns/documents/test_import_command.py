@@ -56,9 +56,15 @@ def test_the_json_has_the_promised_keys(text_file):
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("empty.txt", b""), ("latin.txt", "Nghị quyết".encode("utf-16-le")), ("broken.txt", b"I. \xff\xfe\xfa"),
-     ("picture.docx", b"\x89PNG\r\n\x1a\n"), ("nul.txt", b"I. T\x00NH"), ("text.pdf", b"%PDF-1.7")],
-)  # fmt: skip
+    [
+        ("empty.txt", b""),
+        ("latin.txt", "Nghị quyết".encode("utf-16-le")),
+        ("broken.txt", b"I. \xff\xfe\xfa"),
+        ("picture.docx", b"\x89PNG\r\n\x1a\n"),
+        ("nul.txt", b"I. T\x00NH"),
+        ("text.pdf", b"%PDF-1.7"),
+    ],
+)
 def test_a_wrong_file_is_refused_in_one_clear_line(tmp_path, name, data):
     file = tmp_path / name
     file.write_bytes(data)
@@ -74,11 +80,36 @@ def test_a_missing_file_is_refused(tmp_path):
 
 
 def test_the_real_text_gives_the_outline_of_the_inventory():
-    found = json.loads(run(shared_file("data/resolution-vi.txt"), "--type", "nghi-quyet", "--number", "23-NQ/TU",
-                           "--dry-run", "--format", "json"))  # fmt: skip
+    found = json.loads(
+        run(
+            shared_file("data/resolution-vi.txt"),
+            "--type",
+            "nghi-quyet",
+            "--number",
+            "23-NQ/TU",
+            "--dry-run",
+            "--format",
+            "json",
+        )
+    )
     letters = [f"II.2.{year}.{letter}" for year in (2, 3) for letter in "abcd"]
-    expected = {"I", "II", "II.1", "II.1.1", "II.1.2", "II.1.3", "II.2", "II.2.1", "II.2.2", "II.2.3", *letters, "III",
-                *(f"III.{n}" for n in range(1, 10)), "IV", *(f"IV.{n}" for n in range(1, 7))}  # fmt: skip
+    expected = {
+        "I",
+        "II",
+        "II.1",
+        "II.1.1",
+        "II.1.2",
+        "II.1.3",
+        "II.2",
+        "II.2.1",
+        "II.2.2",
+        "II.2.3",
+        *letters,
+        "III",
+        *(f"III.{n}" for n in range(1, 10)),
+        "IV",
+        *(f"IV.{n}" for n in range(1, 7)),
+    }
     assert {row["code"] for row in found["provisions"]} == expected
     cited = {row["number"]: row for row in found["citations"] if row["number"]}
     assert len(cited) == 12

@@ -5,7 +5,7 @@ import pytest
 from campaigns.documents.importing import plan_import, read_target, write_import
 from campaigns.documents.kinds import DocumentType
 from campaigns.documents.models import Citation, OfficialDocument, Provision
-from campaigns.documents.readers import DocumentError
+from campaigns.documents.reading.files import DocumentError
 from search.models import SearchDocument
 from tests.campaigns.documents.factories import CODES, TEXT, DocumentFactory
 from tests.shared import shared_file
@@ -22,8 +22,12 @@ def test_the_text_becomes_a_published_document_with_its_provisions():
     assert (document.slug, document.live, document.is_full_text) == ("7-nq-tu", True, True)
     assert document.abstract == "Về phát triển thư viện làng"
     rows = list(document.provisions.values_list("code", "anchor", "title_vi"))
-    assert rows == [("I", "i", "TÌNH HÌNH"), ("II", "ii", "MỤC TIÊU"), ("II.1", "ii-1", "Đến năm 2025"),
-                    ("II.2", "ii-2", "Đến năm 2030")]  # fmt: skip
+    assert rows == [
+        ("I", "i", "TÌNH HÌNH"),
+        ("II", "ii", "MỤC TIÊU"),
+        ("II.1", "ii-1", "Đến năm 2025"),
+        ("II.2", "ii-2", "Đến năm 2030"),
+    ]
     assert document.provisions.get(code="II.1").parent.code == "II"
     assert "<em>tủ sách</em>" in document.provisions.get(code="II.1").html
 
@@ -94,9 +98,14 @@ def test_the_same_number_of_another_year_gets_an_address_with_the_year():
 
 @pytest.mark.parametrize(
     ("type_words", "number", "issued"),
-    [("tho", "7-NQ/TU", ""), ("nghi-quyet", "  ", ""), ("nghi-quyet", "7" * 61, ""), ("nghi-quyet", "7", "11/2023"),
-     ("nghi-quyet", "7", "2023-13")],
-)  # fmt: skip
+    [
+        ("tho", "7-NQ/TU", ""),
+        ("nghi-quyet", "  ", ""),
+        ("nghi-quyet", "7" * 61, ""),
+        ("nghi-quyet", "7", "11/2023"),
+        ("nghi-quyet", "7", "2023-13"),
+    ],
+)
 def test_a_wrong_target_is_refused_with_the_remedy(type_words, number, issued):
     with pytest.raises(DocumentError) as refusal:
         read_target(type_words, number, issued)
@@ -104,9 +113,7 @@ def test_a_wrong_target_is_refused_with_the_remedy(type_words, number, issued):
 
 
 def test_the_type_may_be_a_code_or_its_vietnamese_name():
-    assert (
-        read_target("Nghị quyết", "7").type is read_target("nghi-quyet", "7").type is DocumentType.RESOLUTION
-    )
+    assert read_target("Nghị quyết", "7").type is read_target("nghi-quyet", "7").type is DocumentType.RESOLUTION
 
 
 def test_a_text_without_numbers_is_refused():

@@ -30,9 +30,7 @@ def test_a_wrong_date_is_refused_at_its_field():
 
 @pytest.mark.django_db
 def test_the_usual_citation_names_form_number_date_issuer_and_abstract():
-    document = DocumentFactory(
-        number="7-NQ/TU", issued="2023-11-16", issuer="Ban Thường vụ", abstract="Về thư viện"
-    )
+    document = DocumentFactory(number="7-NQ/TU", issued="2023-11-16", issuer="Ban Thường vụ", abstract="Về thư viện")
     assert how_to_cite(document) == "Nghị quyết số 7-NQ/TU ngày 16/11/2023 của Ban Thường vụ về thư viện"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaigns.documents import outline
-from campaigns.documents.readers import read_document
+from campaigns.documents.reading.files import read_document
 from tests.shared import shared_file
 
 RECORD = Path(outline.__file__).parent / "data" / "23-nq-tu.json"

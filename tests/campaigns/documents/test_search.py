@@ -13,9 +13,7 @@ def found(client, text):
 
 
 def test_a_provision_is_found_without_accents_at_its_anchor(client):
-    ProvisionFactory(
-        document=DocumentFactory(number="7-NQ/TU"), code="II.1", html="<p>Mỗi thôn có một tủ sách.</p>"
-    )
+    ProvisionFactory(document=DocumentFactory(number="7-NQ/TU"), code="II.1", html="<p>Mỗi thôn có một tủ sách.</p>")
     [hit] = found(client, "tu sach")
     assert (hit["kind"], hit["address"]) == ("provision", "/van-ban/7-nq-tu/#ii-1")
     assert "<mark>tủ sách</mark>" in hit["snippet"]

@@ -20,7 +20,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
-            "--every", type=int, default=0, metavar="SECONDS", help="Go on for ever with this pause; 0 runs once."
+            "--every",
+            type=int,
+            default=0,
+            metavar="SECONDS",
+            help="Go on for ever with this pause; 0 runs once.",
         )
 
     def handle(self, *args, every: int, **options) -> None:

@@ -7,8 +7,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from campaigns.documents.paragraphs import Paragraph, clean, italic
-from campaigns.documents.word_numbering import Numbering, Styles
+from campaigns.documents.reading.paragraphs import Paragraph, clean, italic
+from campaigns.documents.reading.word_numbering import Numbering, Styles
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = (qn("w:br"), qn("w:cr"))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.documents.citations import Citation, find_number, read_citations
-from campaigns.documents.outline import read_outline
-from campaigns.documents.printed_dates import parse_date
-from campaigns.documents.readers import read_document
+from campaigns.documents.reading.citations import Citation, find_number, read_citations
+from campaigns.documents.reading.files import read_document
+from campaigns.documents.reading.outline import read_outline
+from campaigns.documents.reading.printed_dates import parse_date
 from tests.shared import shared_file
 
 
@@ -16,9 +16,7 @@ def cited(*texts: str) -> tuple[Citation, ...]:
 
 
 def test_it_finds_a_document_with_its_date_kind_and_title():
-    (citation,) = cited(
-        "theo Kết luận số 51-KL/TU ngày 07/4/2022 của Thành ủy về “Kế hoạch trường chuẩn” và nữa"
-    )
+    (citation,) = cited("theo Kết luận số 51-KL/TU ngày 07/4/2022 của Thành ủy về “Kế hoạch trường chuẩn” và nữa")
 
     assert citation == Citation(
         number="51-KL/TU",
@@ -77,9 +75,7 @@ def test_a_date_counts_only_beside_its_number(text, date):
 
 
 def test_a_mention_without_a_date_counts_to_the_dated_document():
-    citations = cited(
-        "số 49-KL/TW ngày 10/5/2019", "số 49-KL/TW của Ban Bí thư", "số 49-KL/TW ngày 10/05/2019"
-    )
+    citations = cited("số 49-KL/TW ngày 10/5/2019", "số 49-KL/TW của Ban Bí thư", "số 49-KL/TW ngày 10/05/2019")
 
     assert [(item.number, item.date, item.mentions, item.places) for item in citations] == [
         ("49-KL/TW", "2019-05-10", 3, ("1", "2", "3"))
@@ -87,9 +83,7 @@ def test_a_mention_without_a_date_counts_to_the_dated_document():
 
 
 def test_one_number_with_two_dates_is_one_citation_and_odd():
-    citations, oddities = read_citations(
-        [("I", "số 06-CTr/TU ngày 13/7/2021"), ("II", "số 06-CTr/TU ngày 17/3/2021")]
-    )
+    citations, oddities = read_citations([("I", "số 06-CTr/TU ngày 13/7/2021"), ("II", "số 06-CTr/TU ngày 17/3/2021")])
 
     assert [(item.number, item.date, item.mentions, item.dates) for item in citations] == [
         ("06-CTr/TU", "", 2, ("13/7/2021", "17/3/2021"))

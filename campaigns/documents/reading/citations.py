@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from campaigns.documents.oddities import Oddity, odd
-from campaigns.documents.printed_dates import DATE_IN_WORDS, parse_date
+from campaigns.documents.reading.oddities import Oddity, odd
+from campaigns.documents.reading.printed_dates import DATE_IN_WORDS, parse_date
 
 _HYPHEN = r"\s?[-–‑]\s?"
 _ISSUER = r"[A-ZĐ][A-Za-zĐđ]{0,8}\d{0,2}"

@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.documents.paragraphs import Paragraph, clean, read_marks
-from campaigns.documents.word import read_word
+from campaigns.documents.reading.paragraphs import Paragraph, clean, read_marks
+from campaigns.documents.reading.word import read_word
 
 MAX_FILE_BYTES = 10 * 2**20
 # What a .docx may unpack to: a zip bomb of 10 MB holds gigabytes, a long report with pictures stays below.
@@ -105,9 +105,7 @@ def _decode(data: bytes) -> str:
             place=error.start + 1,
         ) from error
     if "\x00" in text:
-        raise DocumentError(
-            _("The file holds NUL characters, so it is no plain text. Save it again as text in UTF-8.")
-        )
+        raise DocumentError(_("The file holds NUL characters, so it is no plain text. Save it again as text in UTF-8."))
     return text
 
 

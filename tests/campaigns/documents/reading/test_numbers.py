@@ -2,9 +2,9 @@
 
 import pytest
 
-from campaigns.documents.markup import plain_text
-from campaigns.documents.outline import Outline, read_outline
-from campaigns.documents.readers import read_document
+from campaigns.documents.reading.files import read_document
+from campaigns.documents.reading.markup import plain_text
+from campaigns.documents.reading.outline import Outline, read_outline
 
 
 def outline_of(text: str) -> Outline:
@@ -27,9 +27,7 @@ def test_a_state_document_has_chapters_articles_clauses_and_points():
         "Điều 1 của Quy chế này không thay đổi.\n"
     )
 
-    assert [
-        (item.code, item.anchor, item.number, item.parent, item.title) for item in outline.provisions
-    ] == [
+    assert [(item.code, item.anchor, item.number, item.parent, item.title) for item in outline.provisions] == [
         ("Chương I", "chuong-i", "Chương I", "", "QUY ĐỊNH CHUNG"),
         ("Điều 1", "dieu-1", "Điều 1", "Chương I", "Phạm vi"),
         ("Điều 1.1", "dieu-1-1", "1", "Điều 1", ""),
@@ -92,9 +90,7 @@ def test_a_sentence_is_not_taken_for_a_numbered_heading(line):
 
 
 def test_a_long_or_finished_text_beside_a_number_is_its_body():
-    outline = outline_of(
-        "1. Mục tiêu:\n2. Học suốt đời.\n3. " + "Học suốt đời và tự học " * 20 + "\n4. Giải pháp"
-    )
+    outline = outline_of("1. Mục tiêu:\n2. Học suốt đời.\n3. " + "Học suốt đời và tự học " * 20 + "\n4. Giải pháp")
 
     assert [item.title for item in outline.provisions] == ["Mục tiêu:", "", "", "Giải pháp"]
 
@@ -110,9 +106,7 @@ def test_numbers_that_skip_or_repeat_are_odd_and_keep_an_address_of_their_own():
         ("number-first", "II.2"),
         ("number-first", "II.4.1"),
     ]
-    assert "“3” does not follow “1”" in next(
-        item.message for item in outline.oddities if item.code == "number-missing"
-    )
+    assert "“3” does not follow “1”" in next(item.message for item in outline.oddities if item.code == "number-missing")
 
 
 def test_numbers_may_go_on_from_part_to_part():

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from campaigns.documents.citations import Citation, read_citations
-from campaigns.documents.frame import Closing, Front, read_closing, read_front, starts_closing
-from campaigns.documents.markup import plain_text
-from campaigns.documents.oddities import Oddity, odd
-from campaigns.documents.paragraphs import Joint, Paragraph, join_split
-from campaigns.documents.provisions import Count, ProvisionText, read_provisions
+from campaigns.documents.reading.citations import Citation, read_citations
+from campaigns.documents.reading.frame import Closing, Front, read_closing, read_front, starts_closing
+from campaigns.documents.reading.markup import plain_text
+from campaigns.documents.reading.oddities import Oddity, odd
+from campaigns.documents.reading.paragraphs import Joint, Paragraph, join_split
+from campaigns.documents.reading.provisions import Count, ProvisionText, read_provisions
 
 _OLD_TONES = re.compile(r"(?<![qQ])(?:o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 _NEW_TONES = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.IGNORECASE)

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.documents import readers
-from campaigns.documents.readers import DocumentError, read_document
-from campaigns.documents.word_numbering import written
-from tests.campaigns.documents.words import add_number, number, numbered_document, saved
+from campaigns.documents.reading.files import DocumentError, read_document
+from campaigns.documents.reading.word_numbering import written
+from tests.campaigns.documents.reading.words import add_number, number, numbered_document, saved
 
 
 def texts(name: str, data: bytes) -> list[str]:

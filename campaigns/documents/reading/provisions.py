@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from campaigns.documents.labels import ARTICLE, NUMBER, Label, is_capitals, read_labels
-from campaigns.documents.markup import body_html
-from campaigns.documents.oddities import Oddity, odd
-from campaigns.documents.paragraphs import BULLET, Paragraph
+from campaigns.documents.reading.labels import ARTICLE, NUMBER, Label, is_capitals, read_labels
+from campaigns.documents.reading.markup import body_html
+from campaigns.documents.reading.oddities import Oddity, odd
+from campaigns.documents.reading.paragraphs import BULLET, Paragraph
 from core.vietnamese import slugify
 
 # A longer text is a sentence, whatever its punctuation.

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.documents.markup import plain_text
-from campaigns.documents.outline import Outline, read_outline
-from campaigns.documents.readers import DocumentError, read_document
-from tests.campaigns.documents.words import number, numbered_document, saved
+from campaigns.documents.reading.files import DocumentError, read_document
+from campaigns.documents.reading.markup import plain_text
+from campaigns.documents.reading.outline import Outline, read_outline
+from tests.campaigns.documents.reading.words import number, numbered_document, saved
 from tests.shared import shared_file
 
 RESOLUTION = """NGHỊ QUYẾT
@@ -57,9 +57,7 @@ def test_it_takes_a_resolution_apart():
     outline = outline_of(RESOLUTION)
 
     assert (outline.title_line, outline.abstract) == ("NGHỊ QUYẾT", "Về đẩy mạnh tự học trong thời đại số")
-    assert [
-        (item.code, item.anchor, item.number, item.parent, item.title) for item in outline.provisions
-    ] == [
+    assert [(item.code, item.anchor, item.number, item.parent, item.title) for item in outline.provisions] == [
         ("I", "i", "I", "", "TÌNH HÌNH"),
         ("II", "ii", "II", "", "MỤC TIÊU"),
         ("II.1", "ii-1", "1", "II", "Mục tiêu chung"),
@@ -172,6 +170,18 @@ def test_the_letterhead_gives_number_and_date():
     assert (outline.front.number, outline.front.date) == ("07-NQ/TU", "2024-03-05")
     assert outline.front.preamble == "<p>Căn cứ Kết luận số 49-KL/TW.</p>"
     assert [citation.number for citation in outline.citations] == ["49-KL/TW"]
+
+
+def test_the_date_of_a_document_cited_is_not_its_own():
+    outline = outline_of("QUYẾT ĐỊNH\nVề thư viện\nCăn cứ Kết luận số 49-KL/TW ngày 10/5/2019.\nI. A B\n")
+
+    assert (outline.front.number, outline.front.date) == ("", "")
+
+
+def test_a_provision_that_speaks_of_making_known_is_no_foot():
+    outline = outline_of("I. A B\nNghị quyết này cần được phổ biến rộng rãi.\nII. C D\n")
+
+    assert codes(outline) == ["I", "II"]
 
 
 def test_what_a_text_lacks_is_odd():

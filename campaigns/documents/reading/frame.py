@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from campaigns.documents.citations import find_number
-from campaigns.documents.labels import is_capitals
-from campaigns.documents.markup import body_html
-from campaigns.documents.paragraphs import BULLET, Paragraph
-from campaigns.documents.printed_dates import parse_date
+from campaigns.documents.reading.citations import find_number
+from campaigns.documents.reading.labels import is_capitals
+from campaigns.documents.reading.markup import body_html
+from campaigns.documents.reading.paragraphs import BULLET, Paragraph
+from campaigns.documents.reading.printed_dates import parse_date
 
 _TYPES = (
     "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|KẾ HOẠCH|CHƯƠNG TRÌNH|HƯỚNG DẪN|THÔNG TRI|THÔNG TƯ|THÔNG BÁO|"
@@ -16,6 +16,8 @@ _TYPES = (
 _TITLE = re.compile(rf"(?:{_TYPES})(?!\w)")
 _THIS = re.compile(rf"(?:{_TYPES}|VĂN BẢN)\s+này(?!\w)", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"Số\s*:?\s*", re.IGNORECASE)
+# “Hà Nội, ngày 16 tháng 11 năm 2023”; a date inside a sentence is another document's.
+_DATE_LINE = re.compile(r"[^,.;:\d]{0,40},?\s*(?:ngày|tháng)\s[^,.;:]{0,40}$", re.IGNORECASE)
 _GROUNDS = re.compile(r"(?:Căn cứ|Theo|Thực hiện|Xét|Trên cơ sở|Để|Sau khi)(?!\w)")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|QUỐC HỘI|HỘI ĐỒNG|ỦY BAN|UỶ BAN|BAN|GIÁM ĐỐC)(?!\w)"
@@ -76,7 +78,7 @@ def read_front(paragraphs: list[Paragraph]) -> Front:
         title_line=title,
         abstract=" ".join(abstract),
         number=next((number for line in letterhead if (number := _own_number(line))), ""),
-        date=next((date for line in letterhead if (date := parse_date(line))), ""),
+        date=next((date for line in letterhead if _DATE_LINE.match(line) and (date := parse_date(line))), ""),
         preamble=body_html(paragraph for paragraph in rest if re.search(r"\w", paragraph.text)),
     )
 
@@ -102,7 +104,8 @@ def _is_on_behalf(text: str) -> bool:
 
 
 def _is_dissemination(text: str) -> bool:
-    return bool(_THIS.match(text)) and "phổ biến" in text and len(text) < 200
+    """“Nghị quyết này được phổ biến đến chi bộ./.”: `./.` marks the end of the text proper."""
+    return bool(_THIS.match(text)) and "phổ biến" in text and text.endswith("./.") and len(text) < 200
 
 
 def read_closing(paragraphs: list[Paragraph]) -> Closing:

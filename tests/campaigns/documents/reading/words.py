@@ -38,9 +38,7 @@ def add_list(document: WordDocument, levels: Iterable[tuple[str, str]], inside: 
         for place, (form, pattern) in enumerate(levels)
     )
     root = document.part.numbering_part.element
-    root.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{ABSTRACT_ID}">{rows}</w:abstractNum>')
-    )
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{ABSTRACT_ID}">{rows}</w:abstractNum>'))
     add_number(root, ABSTRACT_ID)
 
 

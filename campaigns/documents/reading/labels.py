@@ -24,9 +24,7 @@ _WORD = re.compile(
 _ROMAN_LABEL = re.compile(r"(?P<number>[IVXLC]{1,7})(?:[.):]|/(?=\s)|\s?[-–](?=\s|$))\s*")
 _CAPITAL_LABEL = re.compile(r"(?P<number>[A-ZĐ])(?:[.)]|/(?=\s)|\s?[-–](?=\s|$))\s*")
 _NUMBER_LABEL = re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)](?!\d)|[/–-](?=\s+\D))\s*")
-_DOTTED_LABEL = re.compile(
-    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){1,4})(?P<stop>[.)]?)(?:\s+|$|(?<=[.)])(?=[^\W\d]))"
-)
+_DOTTED_LABEL = re.compile(r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){1,4})(?P<stop>[.)]?)(?:\s+|$|(?<=[.)])(?=[^\W\d]))")
 _LETTER_LABEL = re.compile(r"(?P<number>[a-zđ])(?:[.](?:\s+|(?=[A-ZĐ“])|$)|\)\s*|/\s+)")
 _SMALL_ROMAN_LABEL = re.compile(r"(?P<number>[ivx]{1,5})(?:[.](?:\s+|$)|\)\s*)")
 _ROMAN_FORM = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from itertools import groupby
 
-from campaigns.documents.paragraphs import BULLET, Paragraph
+from campaigns.documents.reading.paragraphs import BULLET, Paragraph
 
 
 def body_html(paragraphs: Iterable[Paragraph]) -> str:
