@@ -8,8 +8,9 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        from core import demo
+        from core import demo, pattern_samples
         from resources.catalogue import upkeep
+        from resources.catalogue.patterns import LIBRARY
         from resources.catalogue.search import RESOURCES
         from resources.demo import DEMO
         from search.registry import register
@@ -17,3 +18,4 @@ class ResourcesConfig(AppConfig):
         register(RESOURCES)
         upkeep.connect()
         demo.register(DEMO)
+        pattern_samples.register(LIBRARY)

@@ -125,9 +125,7 @@ def address_identity(address: str) -> str:
         return address
     query = parts.query
     if "utm_" in query.lower():
-        kept = [
-            pair for pair in parse_qsl(query, keep_blank_values=True) if not pair[0].lower().startswith("utm_")
-        ]
+        kept = [pair for pair in parse_qsl(query, keep_blank_values=True) if not pair[0].lower().startswith("utm_")]
         query = urlencode(kept)
     return host + parts.path.rstrip("/") + (f"?{query}" if query else "")
 

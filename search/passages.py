@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from itertools import islice
+from itertools import islice, pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,7 +11,9 @@ from core.vietnamese import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 LENGTH = 220  # letters
-_ENOUGH = 200
+_ENOUGH = 100
+
+Places = list[tuple[int, int]]  # (first letter, letter after the last) of each word
 
 
 def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> SafeString:
@@ -28,19 +30,24 @@ def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Safe
     return mark_safe(("… " if start else "") + marked.strip() + (" …" if end < len(text) else ""))
 
 
-def _found(text: str, wanted: set[str]) -> list[tuple[int, int]]:
-    """Return where the wanted words stand; a few hundred are enough to choose a window."""
+def _found(text: str, wanted: set[str]) -> Places:
+    """Return where the wanted words stand; a hundred are enough to choose a window."""
     places = ((m.start(), m.end()) for m in _WORD.finditer(text) if fold(m.group()) in wanted)
     return list(islice(places, _ENOUGH))
 
 
-def _window(text: str, words: list[tuple[int, int]], length: int) -> tuple[int, int]:
-    """Choose the window that holds most found words, and cut it at spaces."""
+def _weight(text: str, words: Places) -> int:
+    """Return how well found words tell what was meant: neighbours count more than words far apart."""
+    neighbours = sum(text[one[1] : other[0]].isspace() for one, other in pairwise(words))
+    return len({fold(text[a:b]) for a, b in words}) + 2 * neighbours
+
+
+def _window(text: str, words: Places, length: int) -> tuple[int, int]:
+    """Choose the window whose found words weigh most, and cut it at spaces."""
     best = 0
     if words:
-        starts = [a for a, _ in words]
-        scores = [sum(1 for b in starts if a <= b < a + length * 0.7) for a in starts]
-        best = starts[scores.index(max(scores))]
+        near = [[place for place in words if first[0] <= place[0] < first[0] + length * 0.7] for first in words]
+        best = max(near, key=lambda places: _weight(text, places))[0][0]
     start = max(0, best - length // 4)
     if start:
         start = text.find(" ", start) + 1
@@ -51,7 +58,7 @@ def _window(text: str, words: list[tuple[int, int]], length: int) -> tuple[int, 
     return start, end
 
 
-def _mark(text: str, start: int, end: int, words: list[tuple[int, int]]) -> str:
+def _mark(text: str, start: int, end: int, words: Places) -> str:
     parts, at = [], start
     for first, last in _runs(text, words):
         parts.append(escape(text[at:first]))
@@ -61,8 +68,8 @@ def _mark(text: str, start: int, end: int, words: list[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
-def _runs(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
+def _runs(text: str, words: Places) -> Places:
+    runs: Places = []
     for first, last in words:
         if runs and text[runs[-1][1] : first].isspace():
             runs[-1] = (runs[-1][0], last)

@@ -43,6 +43,9 @@ def results(request: HttpRequest) -> HttpResponse:
     extra = {"kind": kind}
     context = {
         "page_title": _("Search results") if query.text else _("Search"),
+        "page_description": _(
+            "Search learning materials, official documents and pages of the portal, with or without accents."
+        ),
         "breadcrumbs": [{"label": _("Search"), "address": None}],
         "hide_header_search": True,
         "query": query,

@@ -82,9 +82,7 @@ class LearningResource(
     topics = _terms(Vocabulary.TOPIC, _("topics"))
     audiences = _terms(Vocabulary.AUDIENCE, _("audiences"))
     tags = ClusterTaggableManager(through=TaggedResource, blank=True, verbose_name=_("tags"))
-    goals = TextListField(
-        _("goals"), help_text=_("Codes of provisions or measures, one on each line: III.4, B1a.")
-    )
+    goals = TextListField(_("goals"), help_text=_("Codes of provisions or measures, one on each line: III.4, B1a."))
 
     authors = TextListField(_("authors"))
     publisher = models.CharField(_("publisher"), max_length=300, blank=True)

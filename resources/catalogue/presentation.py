@@ -5,7 +5,7 @@ After `with_terms()` nothing here costs a query, but for a cover that was never 
 
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
@@ -79,7 +79,8 @@ class Presentation:
         levels = self.level_list
         if len(levels) > _NAMED:
             levels = list(dict.fromkeys(level.parent or level for level in levels))
-        return _cut_short([level.name for level in levels])
+        names = ", ".join(level.name for level in levels[:_NAMED])
+        return _("%(names)s and more") % {"names": names} if len(levels) > _NAMED else names
 
     @property
     def language_names(self) -> str:
@@ -88,7 +89,9 @@ class Presentation:
     @property
     def byline(self) -> str:
         """Who made it: the authors, or else the publisher."""
-        return _cut_short(self.authors) if self.authors else self.publisher
+        if len(self.authors) > _NAMED:
+            return _("%(names)s and others") % {"names": ", ".join(self.authors[:_NAMED])}
+        return ", ".join(self.authors) or self.publisher
 
     @cached_property
     def links(self) -> list["ResourceLink"]:
@@ -181,15 +184,10 @@ class Presentation:
 
 def source_name(source: str) -> str:
     """Return what readers call a source of records; a source without a name of its own is called as it is."""
-    names: dict[str, Any] = {
+    names = {
         "editor": _("Editors of this portal"),
         "demo": _("Sample content of this portal"),
         "oer-commons": "OER Commons",
         "table": _("Table sent to the portal"),
     }
     return names.get(source, source)
-
-
-def _cut_short(names: list[str]) -> str:
-    shown = ", ".join(names[:_NAMED])
-    return _("%(names)s and others") % {"names": shown} if len(names) > _NAMED else shown

@@ -70,9 +70,7 @@ def tags_named(names: Iterable[str]) -> dict[str, ResourceTag]:
                 "slug", flat=True
             )
         )
-        made = [
-            ResourceTag(name=name, slug=_free_slug(name, taken), folded=folded(name)) for name in missing
-        ]
+        made = [ResourceTag(name=name, slug=_free_slug(name, taken), folded=folded(name)) for name in missing]
         found.update((tag.name.casefold(), tag) for tag in ResourceTag.objects.bulk_create(made))
     return {key: found[key] for key in wanted}
 

@@ -41,7 +41,8 @@ def resource_tag(request: HttpRequest, slug: str) -> HttpResponse:
     query = read_query(request.GET)
     tagged = replace(query, kinds=(RESOURCES.name,), filters={**query.filters, "tag": (slug,)})
     heading = _("Tag: %(tag)s") % {"tag": tag.name}
-    return _list(request, tagged, heading, "", crumb=tag.name, fixed=("tag",))
+    intro = _("Learning materials of the library that carry the tag “%(tag)s”.") % {"tag": tag.name}
+    return _list(request, tagged, heading, intro, crumb=tag.name, fixed=("tag",))
 
 
 def _list(

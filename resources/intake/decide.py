@@ -50,9 +50,9 @@ def decide(
 ) -> Decision:
     """Say what becomes of a normalised record without problems.
 
-    `fingerprint` is its `record_hash`, `source` where it comes from. `locks` names the fields that an editor wrote or locked: they keep their words. A resource from another
-    source is never overwritten, nor one that an editor is working on, has locked or has taken out of view:
-    the source waits, and the next run asks again.
+    `fingerprint` is its `record_hash`, `source` where it comes from, `locks` the fields that an editor wrote
+    or locked: they keep their words. A resource from another source is never overwritten, nor one that an
+    editor is working on, has locked or has taken out of view: the source waits, and the next run asks again.
     """
     if existing is None:
         return Decision(CREATED, record=record, changed=FIELD_NAMES)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from core.vietnamese import nfc
 from resources.intake.languages import language_tag
-from resources.licences import UNKNOWN, parse_licence
 from resources.intake.text import one_line, paragraphs
+from resources.licences import UNKNOWN, parse_licence
 from resources.record import Link, ResourceRecord
 from resources.vocabularies.lookup import AUDIENCE, LEVEL, LICENCE, SUBJECT, TOPIC, TYPE, TermTable
 

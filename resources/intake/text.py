@@ -7,9 +7,12 @@ import nh3
 
 from core.vietnamese import nfc
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]")  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _MARKUP = re.compile(
-    r"<(?:/?(?:p|br|div|span|li|ul|ol|a|b|i|u|em|strong|h[1-6]|table|tr|td|img|font)\b[^<>]*|!--)|&(?:nbsp|amp|quot|lt|gt|#\d+);",
+    r"</?(?:p|br|div|span|li|ul|ol|a|b|i|u|em|strong|h[1-6]|table|tr|td|img|font)\b[^<>]*"
+    r"|<!--|&(?:nbsp|amp|quot|lt|gt|#\d+);",
     re.I,
 )
 _BREAKS = re.compile(r"<(?:/(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|article|section|figure)|hr)\b[^>]*>", re.I)

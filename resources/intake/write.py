@@ -48,8 +48,7 @@ def write(writings: Sequence[Writing], source: str, terms: TermTable) -> None:
         tags = _write_tags(new, old)
         now = timezone.now()
         ChangeLog.objects.bulk_create(
-            ChangeLog(resource=writing.resource, at=now, source=source, fields=list(writing.changed))
-            for writing in old
+            ChangeLog(resource=writing.resource, at=now, source=source, fields=list(writing.changed)) for writing in old
         )
         index.store(
             document_of(writing.resource, writing.record, _tags_of(writing, tags), terms) for writing in writings
@@ -111,11 +110,7 @@ def _write_tags(new: list[Writing], old: list[Writing]) -> dict[str, ResourceTag
     _insert_pairs(
         TaggedResource,
         ("content_object_id", "tag_id"),
-        (
-            (writing.resource.pk, tag.pk)
-            for writing in [*new, *changed]
-            for tag in _tags_of(writing, tags)
-        ),
+        ((writing.resource.pk, tag.pk) for writing in [*new, *changed] for tag in _tags_of(writing, tags)),
     )
     return tags
 
@@ -130,7 +125,7 @@ def _insert_pairs(model: type[Model], columns: tuple[str, str], pairs: Iterable[
     names = ", ".join(quote(column) for column in columns)
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES (%s, %s)",  # noqa: S608 - own names only
+            f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES (%s, %s)",
             list(pairs),
         )
 

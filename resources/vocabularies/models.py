@@ -58,9 +58,7 @@ class Term(models.Model):
     family = models.CharField(
         _("family of covers"), max_length=20, blank=True, help_text=_("Picks tile and colours of drawn covers.")
     )
-    synonyms = TextListField(
-        _("synonyms"), help_text=_("Other words by which people look for it, one on each line.")
-    )
+    synonyms = TextListField(_("synonyms"), help_text=_("Other words by which people look for it, one on each line."))
     data = models.JSONField(
         _("further facts"), default=dict, blank=True, help_text=_("A licence's permissions, address and icons.")
     )

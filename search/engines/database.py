@@ -72,12 +72,23 @@ def _rank(query: Query):
         (Q(body_key__contains=in_a_row), _ROW_IN_BODY),
         (Q(title_key__contains=in_a_row), _ROW_IN_TITLE),
         (Q(title_key=in_a_row), _WHOLE_TITLE),
-        (Q(title__icontains=nfc(query.text.strip())), _TYPED_TITLE),
+        (_as_typed(query.text), _TYPED_TITLE),
     ]
     rank = Value(1.0, output_field=FloatField())
     for condition, gain in steps:
         rank = rank + Case(When(condition, then=Value(gain)), default=Value(0.0), output_field=FloatField())
     return rank
+
+
+def _as_typed(text: str) -> Q:
+    """The title holds the text with its accents, in the usual ways of writing capitals.
+
+    Beyond ASCII SQLite's LIKE tells case apart, and PostgreSQL's UPPER() does in some locales.
+    """
+    typed, condition = nfc(text.strip()), Q()
+    for form in (typed.lower(), typed.capitalize(), typed.title(), typed.upper()):
+        condition |= Q(title__icontains=form)
+    return condition
 
 
 def _hits(documents: QuerySet, query: Query):

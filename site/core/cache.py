@@ -80,9 +80,7 @@ def page_cache(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
             response.headers["Cache-Control"] = "no-cache"
             response.headers["CDN-Cache-Control"] = "max-age=10"  # RFC 9213: only for a proxy in front
             if response.status_code == 200:
-                response.headers["ETag"] = (
-                    f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
-                )
+                response.headers["ETag"] = f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
                 caches["pages"].set(key, response, KEPT_SECONDS)
         return response
 

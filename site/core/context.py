@@ -104,10 +104,7 @@ class Shell:
     def _address(self) -> str:
         """This page's address with the parameters that mean something, without language."""
         known = [
-            (name, value)
-            for name, values in self._request.GET.lists()
-            if name in KNOWN_PARAMETERS
-            for value in values
+            (name, value) for name, values in self._request.GET.lists() if name in KNOWN_PARAMETERS for value in values
         ]
         return without_language(self._request.path) + (f"?{urlencode(known)}" if known else "")
 

@@ -46,9 +46,7 @@ class PortalImage(AbstractImage):
     def clean(self) -> None:
         super().clean()
         if self.decorative and self.description:
-            raise ValidationError(
-                {"decorative": _("Either describe the picture or mark it as decorative, not both.")}
-            )
+            raise ValidationError({"decorative": _("Either describe the picture or mark it as decorative, not both.")})
 
 
 class PortalRendition(AbstractRendition):

@@ -28,12 +28,8 @@ class SiteSettings(BaseSiteSetting):
     owner_en = models.TextField(_("owner lines (English)"), blank=True)
 
     panels = [
-        MultiFieldPanel(
-            [FieldPanel("name_vi"), FieldPanel("tagline_vi"), FieldPanel("owner_vi")], _("Vietnamese")
-        ),
-        MultiFieldPanel(
-            [FieldPanel("name_en"), FieldPanel("tagline_en"), FieldPanel("owner_en")], _("English")
-        ),
+        MultiFieldPanel([FieldPanel("name_vi"), FieldPanel("tagline_vi"), FieldPanel("owner_vi")], _("Vietnamese")),
+        MultiFieldPanel([FieldPanel("name_en"), FieldPanel("tagline_en"), FieldPanel("owner_en")], _("English")),
     ]
 
     class Meta:

@@ -9,8 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from core.addresses import without_language
 from core.identity import Tombstone
-
-PATTERN_TEMPLATES: list[str] = []  # other floors add their components to the pattern page
+from core.pattern_samples import registered, samples
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -56,5 +55,5 @@ def patterns(request: HttpRequest) -> HttpResponse:
     """Every component of the house on one page, for editors and builders who are signed in."""
     if not (request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")):
         raise Http404
-    context = {"page_title": _("Patterns"), "extra_patterns": PATTERN_TEMPLATES}
+    context = {"page_title": _("Patterns"), "samples": samples(), "extra_patterns": registered()}
     return render(request, "core/patterns.html", context)

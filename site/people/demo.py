@@ -12,9 +12,7 @@ def load() -> int:
     account = settings.DEMO_ACCOUNT
     if not account or _demo_editors().exists():
         return 0
-    user = User.objects.create_user(
-        account["email"], account["password"], first_name="Mẫu", last_name="Biên tập"
-    )
+    user = User.objects.create_user(account["email"], account["password"], first_name="Mẫu", last_name="Biên tập")
     user.groups.add(ensure_editors())
     return 1
 

@@ -35,7 +35,5 @@ def ensure_editors() -> Group:
     files = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"))
     for right in files.filter(codename__in=_FILE_RIGHTS):
         if collection is not None:
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=right
-            )
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
     return group

@@ -38,9 +38,7 @@ def _resource(**which) -> Callable[[], str]:
     def address() -> str:
         from resources.catalogue.models import LearningResource
 
-        return (
-            LearningResource.objects.published().filter(demo=True, **which).earliest("pk").get_absolute_url()
-        )
+        return LearningResource.objects.published().filter(demo=True, **which).earliest("pk").get_absolute_url()
 
     return address
 

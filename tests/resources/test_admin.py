@@ -73,9 +73,7 @@ def test_a_draft_is_kept_from_readers(editor_client) -> None:
     assert not SearchDocument.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "fields", [{"title_vi": ""}, {"languages": "vi\n?"}, {"link_rows-0-address": "no address"}]
-)
+@pytest.mark.parametrize("fields", [{"title_vi": ""}, {"languages": "vi\n?"}, {"link_rows-0-address": "no address"}])
 def test_a_wrong_input_is_said_and_nothing_written(editor_client, fields) -> None:
     answer = editor_client.post(reverse(f"{RESOURCE}:add"), form_data(**fields))
     assert answer.status_code == 200

@@ -8,6 +8,8 @@ from resources.intake.decide import Existing, decide
 from resources.record import FIELD_NAMES, record_hash
 from tests.resources.factories import a_record
 
+pytestmark = pytest.mark.usefixtures("english")
+
 RECORD = a_record(1, tags=("a", "OER"))
 FINGERPRINT = record_hash(RECORD)
 KNOWN = Existing(

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from resources.catalogue.models import LearningResource
 from tests.resources.factories import OWN_HEADER, a_row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

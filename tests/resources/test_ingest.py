@@ -18,7 +18,7 @@ from resources.vocabularies.models import Term
 from search.models import SearchDocument
 from tests.resources.factories import LearningResourceFactory, a_record
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 def run(*records: ResourceRecord | Row, source: str = "s", **options) -> list[str]:
@@ -35,8 +35,8 @@ def everything() -> list:
         (row.public_id and row.source, to_record(row), row.live, row.record_hash, row.slug)
         for row in LearningResource.objects.with_terms().order_by("source_id")
     ]
-    documents = list(SearchDocument.objects.order_by("title", "terms").values_list("kind", "title", "terms", "facet_key"))
-    return [resources, documents, sorted(ResourceTag.objects.values_list("name", "slug"))]
+    documents = SearchDocument.objects.order_by("title", "terms").values_list("kind", "title", "terms", "facet_key")
+    return [resources, list(documents), sorted(ResourceTag.objects.values_list("name", "slug"))]
 
 
 def test_a_new_record_is_created_whole_live_and_findable() -> None:

@@ -10,6 +10,8 @@ from resources.record import Link, ResourceRecord
 from resources.vocabularies.lookup import TermTable
 from tests.resources.factories import a_record
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 @pytest.fixture(scope="module")
 def terms() -> TermTable:
@@ -21,7 +23,8 @@ def normal(terms: TermTable, **fields) -> ResourceRecord:
 
 
 def test_words_become_codes_in_the_order_of_their_vocabulary(terms) -> None:
-    record = normal(terms, levels=("Lớp 9", "Mẫu giáo", "lop-9"), subjects=("Tin học", "toán"), languages=("Tiếng Việt",))
+    levels, subjects = ("Lớp 9", "Mẫu giáo", "lop-9"), ("Tin học", "toán")
+    record = normal(terms, levels=levels, subjects=subjects, languages=("Tiếng Việt",))
     assert record.type == "video"
     assert record.levels == ("mau-giao", "lop-9")
     assert record.subjects == ("toan", "tin-hoc")

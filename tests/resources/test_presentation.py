@@ -23,9 +23,7 @@ def test_title_and_description_are_in_the_readers_language_or_say_which() -> Non
 
 
 def test_a_title_in_another_language_stands_in_for_both() -> None:
-    resource = LearningResourceFactory.build(
-        title_vi="", title_original="Leçon", original_language="fr", licence=None
-    )
+    resource = LearningResourceFactory.build(title_vi="", title_original="Leçon", original_language="fr", licence=None)
     assert (resource.title, resource.title_language) == ("Leçon", "fr")
     assert (resource.description, resource.description_language) == (resource.description_vi, "vi")
 

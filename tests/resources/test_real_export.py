@@ -11,7 +11,7 @@ from resources.intake import ingest, open_table
 from search.models import SearchDocument
 from tests.shared import shared_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 def take_in() -> list:

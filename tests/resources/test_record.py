@@ -68,7 +68,9 @@ def test_equal_records_have_equal_fingerprints_and_any_change_shows() -> None:
 
 
 def test_a_record_is_named_by_its_vietnamese_title_and_main_address() -> None:
-    record = a_record(titles={"en": "Fractions", "vi": "Phân số"}, links=(Link("https://a.vn/1"), Link("https://a.vn/2")))
+    record = a_record(
+        titles={"en": "Fractions", "vi": "Phân số"}, links=(Link("https://a.vn/1"), Link("https://a.vn/2"))
+    )
     assert record.title == "Phân số"
     assert record.address == "https://a.vn/1"
     assert record.identities == ("a.vn/1", "a.vn/2")

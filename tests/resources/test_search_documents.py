@@ -55,7 +55,7 @@ def test_the_document_says_what_it_is(fractions) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["toan hoc", "Toán", "mathematics", "THCS", "lop 6", "thi nghiem ao", "tran van nam", "duong lam", "thu vien ha noi"],
+    ["toan hoc", "Toán", "mathematics", "THCS", "lop 6", "thi nghiem ao", "tran van nam", "duong lam", "ha noi"],
 )
 def test_words_of_its_terms_find_it_in_both_languages(fractions, text: str) -> None:
     assert found(text) == ["Fractions"]
@@ -63,9 +63,9 @@ def test_words_of_its_terms_find_it_in_both_languages(fractions, text: str) -> N
 
 def test_titles_and_descriptions_of_every_language_find_it() -> None:
     LearningResourceFactory(
-        title_vi="Phân số", title_en="Fractions", title_original="Brüche", original_language="de", description_en="Pizza"
+        title_vi="Phân số", title_en="Fractions", title_original="Brüche", original_language="de", description_en="Pie"
     )
-    for text in ("phan so", "fractions", "bruche", "pizza", "phố cổ"):
+    for text in ("phan so", "fractions", "bruche", "pie", "phố cổ"):
         assert found(text) == ["Phân số"]
 
 

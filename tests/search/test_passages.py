@@ -74,6 +74,11 @@ def test_of_a_long_text_the_part_with_most_found_words_is_shown():
     assert len(plain(shown)) <= LENGTH + len("…  …")
 
 
+def test_a_very_long_text_full_of_found_words_takes_no_time():
+    text = "xa " * 50_000 + "học toán " * 30_000
+    assert passage(text, ["hoc", "toan"]).count("<mark>") == 1
+
+
 def test_a_window_is_cut_at_spaces():
     text = "tiếng " * 200 + "toán " + "việt " * 200
     words = plain(passage(text, ["toan"])).strip("… ").split()

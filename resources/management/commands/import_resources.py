@@ -32,8 +32,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--report",
             type=Path,
-            help="write a CSV with one line for each row of the table: %s (default: none); row 1 is the header"
-            % ", ".join(REPORT_COLUMNS),
+            help=f"write a CSV with one line for each row of the table ({', '.join(REPORT_COLUMNS)}; row 1 is the "
+            "header; default: none)",
         )
         parser.add_argument("--source", help="the name to keep the rows under (default: the layout's own)")
 

@@ -37,8 +37,7 @@ class Figure:
 FIGURES: Final = {
     "video": Figure(
         "circle",
-        '<path fill="{deep}" stroke="{deep}" stroke-width="3" stroke-linejoin="round" '
-        'd="M109 59L143 80L109 101z"/>',
+        '<path fill="{deep}" stroke="{deep}" stroke-width="3" stroke-linejoin="round" d="M109 59L143 80L109 101z"/>',
     ),
     "audio": Figure(
         "circle",

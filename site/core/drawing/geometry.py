@@ -24,17 +24,13 @@ def spokes(
     slats = []
     for step in range(count):
         turn = radians(360 * step / count)
-        slats.append(
-            [(x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)) for a, b in upright]
-        )
+        slats.append([(x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)) for a, b in upright])
     return slats
 
 
 def path_of(polygons: list[list[Point]]) -> str:
     """Return the path data (`d`) of closed polygons."""
-    return "".join(
-        "M" + " ".join(f"{number(x)} {number(y)}" for x, y in polygon) + "z" for polygon in polygons
-    )
+    return "".join("M" + " ".join(f"{number(x)} {number(y)}" for x, y in polygon) + "z" for polygon in polygons)
 
 
 def curve(start: Point, first: Point, second: Point, end: Point, steps: int = 16) -> list[Point]:

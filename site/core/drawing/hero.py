@@ -57,8 +57,7 @@ def tile_band_svg() -> str:
     petal = _BAND.paint(TILES["language"].plain)
     turns = ("", "rotate(90 20 20)") * 2
     petals = "".join(
-        f'<use href="#petal" transform="translate({SIDE * place}){turn}"/>'
-        for place, turn in enumerate(turns, 1)
+        f'<use href="#petal" transform="translate({SIDE * place}){turn}"/>' for place, turn in enumerate(turns, 1)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{BAND_PERIOD}" height="{SIDE}" '
@@ -97,9 +96,7 @@ def _cells(index: int) -> list[tuple[int, int]]:
         (column, row)
         for row in range(-reach, reach)
         for column in range(-reach, reach)
-        if any(
-            _shows(index, (column + i / 8) * SIDE, (row + j / 8) * SIDE) for i in range(9) for j in range(9)
-        )
+        if any(_shows(index, (column + i / 8) * SIDE, (row + j / 8) * SIDE) for i in range(9) for j in range(9))
     ]
 
 

@@ -101,10 +101,7 @@ def _scales(heart: str) -> str:
 
 
 def _diamond(inner: str) -> str:
-    return (
-        '<path fill="{mid}" d="M20 3L37 20L20 37L3 20z"/>'
-        f'<path fill="{inner}" d="M20 11L29 20L20 29L11 20z"/>'
-    )
+    return f'<path fill="{{mid}}" d="M20 3L37 20L20 37L3 20z"/><path fill="{inner}" d="M20 11L29 20L20 29L11 20z"/>'
 
 
 TILES: Final = {

@@ -1,4 +1,4 @@
-"""How fast the library takes records in: `python -m tests.benchmarks.bench_import [ROWS]`.
+"""How fast the library takes records in: `python -m tests.benchmarks.import_rows [ROWS]`.
 
 Runs in a database of its own (SQLite, or the server of DATABASE_URL) that is removed afterwards. Times are
 processor time of this process, so that a busy machine says the same; ratios are against saving one by one.
@@ -34,10 +34,11 @@ from resources.vocabularies.models import Term  # noqa: E402
 ROWS = 10_000
 NAIVE_ROWS = 300
 FLOOR = 1_000  # new rows a second of one core
-_WORDS = (
+_TEXT = (
     "học liệu mở toán lớp trường Hà Nội bài giảng kỹ năng số đọc sách thư viện khoa học người dân cộng đồng "
     "phân số hình ảnh môi trường sức khỏe giáo viên phụ huynh open learning lesson"
-).split()
+)
+_WORDS = _TEXT.split()
 
 
 def records(count: int, seed: int = 7, path: str = "hoc-lieu") -> Iterator[ResourceRecord]:
