@@ -23,12 +23,12 @@ def load() -> int:
     first = root.get_children().filter(slug="home").first()  # Wagtail's own welcome page
     home = _write(HomePage(slug="trang-chu", locale=vietnamese, live=False), texts["vi"])
     root.add_child(instance=home)
-    # The English of the home page is written, not an alias.
-    publish_page(_write(home.copy_for_translation(english), texts["en"]))
-    publish_page(home)
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     site.root_page, site.site_name = home, home.title
     site.save()
+    # The English of the home page is written, not an alias.
+    publish_page(_write(home.copy_for_translation(english), texts["en"]))
+    publish_page(home)
     if first is not None and not isinstance(first.specific, HomePage):
         first.delete()
     return 2

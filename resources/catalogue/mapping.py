@@ -9,6 +9,8 @@ from resources.vocabularies.models import Term
 # Relations to terms: field of the model and of the record, and its vocabulary.
 TERM_LISTS = {"levels": LEVEL, "subjects": SUBJECT, "topics": TOPIC, "audiences": AUDIENCE}
 
+LINK_COLUMNS = ("address", "kind", "label_vi", "label_en", "position", "identity")
+
 # Fields of the model, by the field of the record that they hold.
 COLUMNS_OF = {
     "titles": ("title_vi", "title_en", "title_original", "original_language"),
@@ -70,16 +72,10 @@ def apply_record(resource: Any, record: ResourceRecord, terms: TermTable) -> Non
     resource.name_itself()
 
 
-def link_columns(link: Link, position: int) -> dict[str, Any]:
-    """Return the columns of the row of a link."""
-    return {
-        "address": link.address,
-        "kind": link.kind,
-        "label_vi": link.labels.get("vi", ""),
-        "label_en": link.labels.get("en", ""),
-        "position": position,
-        "identity": link.identity,
-    }
+def link_columns(link: Link, position: int) -> tuple:
+    """Return the values of a link's row, in the order of `LINK_COLUMNS`."""
+    labels = (link.labels.get("vi", ""), link.labels.get("en", ""))
+    return (link.address, link.kind, *labels, position, link.identity)
 
 
 def terms_of(resource: Any) -> TermTable:

@@ -105,15 +105,21 @@ def _may_keep(response: HttpResponse) -> bool:
     )
 
 
+def known_parameters(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the parameters of an address that mean something, without empty ones.
+
+    Sorted by name alone: of a repeated parameter the order counts, views read the last value.
+    """
+    return [(name, value) for name in sorted(KNOWN_PARAMETERS) for value in request.GET.getlist(name) if value]
+
+
 def _key(request: HttpRequest) -> str:
-    # Sorted by name alone: of a repeated parameter the order counts, views read the last value.
-    known = [(name, value) for name in sorted(KNOWN_PARAMETERS) for value in request.GET.getlist(name)]
     parts = (
         request.method,
         request.scheme,
         request.get_host(),
         request.path,
-        urlencode(known),
+        urlencode(known_parameters(request)),
         timezone.localdate().isoformat(),
         str(generation()),
     )

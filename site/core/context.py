@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from core.addresses import in_language, without_language
-from core.cache import KNOWN_PARAMETERS
+from core.cache import known_parameters
 from core.localised import current_language
 from core.menus import MenuItem, answering_items
 from core.site_settings import SiteSettings
@@ -103,9 +103,7 @@ class Shell:
     @cached_property
     def _address(self) -> str:
         """This page's address with the parameters that mean something, without language."""
-        known = [
-            (name, value) for name, values in self._request.GET.lists() if name in KNOWN_PARAMETERS for value in values
-        ]
+        known = known_parameters(self._request)
         return without_language(self._request.path) + (f"?{urlencode(known)}" if known else "")
 
     @property

@@ -29,7 +29,9 @@ def test_readers_get_their_language_or_the_other_one_and_its_name(row, vietnames
             assert localised(row, "name") == expected[0]
 
 
-@pytest.mark.parametrize(("active", "expected"), [("en", "en"), ("en-gb", "en"), ("vi", "vi"), ("fr", "vi"), (None, "vi")])
+@pytest.mark.parametrize(
+    ("active", "expected"), [("en", "en"), ("en-gb", "en"), ("vi", "vi"), ("fr", "vi"), (None, "vi")]
+)
 def test_everything_but_english_is_vietnamese(active, expected):
     with override(active):
         assert current_language() == expected

@@ -61,7 +61,9 @@ def test_an_entry_has_a_label_and_an_address_in_both_languages():
     assert item.path == "/hoc-lieu/"
 
 
-@pytest.mark.parametrize("address", ["hoc-lieu/", "//evil.example/", "javascript:alert(1)", "ftp://a/", "/\\evil.example/"])
+@pytest.mark.parametrize(
+    "address", ["hoc-lieu/", "//evil.example/", "javascript:alert(1)", "ftp://a/", "/\\evil.example/"]
+)
 def test_an_address_that_leads_nowhere_is_refused_with_the_remedy(address):
     with override("en"), pytest.raises(ValidationError, match="Begin with /"):
         MenuItem(menu="main", label_vi="Mục", address=address).full_clean()

@@ -38,7 +38,12 @@ def test_pages_may_be_framed_by_ourselves_alone(client, home_page):
 
 @pytest.mark.parametrize(
     ("address", "language", "words"),
-    [("/", "vi", "Tìm kiếm"), ("/en/", "en", "Search"), ("/khong-co/", "vi", "Không"), ("/en/nothing/", "en", "not found")],
+    [
+        ("/", "vi", "Tìm kiếm"),
+        ("/en/", "en", "Search"),
+        ("/khong-co/", "vi", "Không"),
+        ("/en/nothing/", "en", "not found"),
+    ],
 )
 def test_the_address_alone_gives_the_language(client, home_page, address, language, words):
     for headers in ({}, {"accept-language": "en"}, {"accept-language": "vi", "cookie": "django_language=en"}):

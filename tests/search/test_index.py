@@ -41,7 +41,9 @@ def test_equal_facets_give_equal_keys_and_none_gives_an_empty_one():
 
 
 def test_text_is_stored_composed_and_a_title_within_its_length():
-    row = to_row(a_document(unicodedata.normalize("NFD", "Hà Nội ") + "x" * 500, body=unicodedata.normalize("NFD", "học")))
+    row = to_row(
+        a_document(unicodedata.normalize("NFD", "Hà Nội ") + "x" * 500, body=unicodedata.normalize("NFD", "học"))
+    )
     assert row.title.startswith("Hà Nội x")
     assert (len(row.title), row.body) == (400, "học")
 
@@ -71,7 +73,9 @@ def test_anchors_and_languages_of_one_thing_stand_beside_each_other():
 
 
 def test_removal_takes_the_anchors_along_and_nothing_else():
-    stored(a_document("một", object_id="7"), a_document("hai", object_id="7", anchor="ii"), a_document("ba", object_id="8"))
+    stored(
+        a_document("một", object_id="7"), a_document("hai", object_id="7", anchor="ii"), a_document("ba", object_id="8")
+    )
     stored(a_document("bốn", kind="other", object_id="7"))
     remove("thing", ["7", "9"])
     assert titles() == ["ba", "bốn"]

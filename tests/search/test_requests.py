@@ -32,7 +32,9 @@ def test_a_filter_value_said_twice_counts_once():
     assert read("type=a&type=b&type=a").filters == {"type": ("a", "b")}
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "abc", "999999999", "½", "1.5", "+1", "0x1", "1e3", "٣", "１", "1 2", "%00"])
+@pytest.mark.parametrize(
+    "page", ["0", "-1", "abc", "999999999", "½", "1.5", "+1", "0x1", "1e3", "٣", "１", "1 2", "%00"]
+)
 def test_a_page_that_is_no_page_is_not_found(page):
     with pytest.raises(BadInput) as refusal:
         read(f"page={page}")

@@ -1,0 +1,54 @@
+"""No page type costs a reader more than 100 kB on a first visit, fonts included, pictures not."""
+
+from collections import Counter
+
+import pytest
+
+from tests.browser.conftest import DESKTOP
+from tests.pages.site import PAGES
+
+pytestmark = pytest.mark.browser
+
+LIMIT = 100_000
+KINDS = ("Document", "Stylesheet", "Script", "Font", "Sprite")
+
+
+@pytest.fixture
+def weigh(new_context, portal):
+    """`weigh(name)` gives the transferred bytes of a page by kind, headers included, with an empty cache."""
+
+    def weigh(name: str) -> Counter:
+        page = new_context(viewport=DESKTOP).new_page()
+        network = page.context.new_cdp_session(page)
+        kinds: dict[str, str] = {}
+        weights: Counter = Counter()
+        network.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: _kind(event)}))
+        network.on(
+            "Network.loadingFinished",
+            lambda event: weights.update({kinds[event["requestId"]]: int(event["encodedDataLength"])}),
+        )
+        network.send("Network.enable")
+        page.goto(portal.addresses[name], wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        return weights
+
+    return weigh
+
+
+def _kind(event: dict) -> str:
+    if "/icons/sprite" in event["response"]["url"]:
+        return "Sprite"
+    return event["type"]
+
+
+def test_every_page_type_is_light(weigh, capsys):
+    table = {name: weigh(name) for name, page in PAGES.items() if not page.staff}
+    totals = {name: sum(weights[kind] for kind in KINDS) for name, weights in table.items()}
+    with capsys.disabled():
+        print("\n", *(f"{kind:>10}" for kind in ("all", *KINDS, "Image")))
+        for name, weights in table.items():
+            print(" ", *(f"{n:10}" for n in (totals[name], *(weights[k] for k in (*KINDS, "Image")))), name)
+    assert all(weights["Document"] and weights["Stylesheet"] for weights in table.values())
+    assert {name: total for name, total in totals.items() if total >= LIMIT} == {}
+    known = {*KINDS, "Image"}
+    assert {name: set(weights) - known for name, weights in table.items() if set(weights) - known} == {}

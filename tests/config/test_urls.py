@@ -1,0 +1,71 @@
+"""Addresses for machines: health, sitemaps."""
+
+import re
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from tests.core.factories import a_page
+
+pytestmark = pytest.mark.django_db
+
+
+def locations(response) -> list[str]:
+    assert response.status_code == 200
+    assert response.headers["Content-Type"].startswith("application/xml")
+    return re.findall(r"<loc>http://testserver(.*?)</loc>", response.content.decode())
+
+
+@pytest.mark.parametrize("address", ["/health/live", "/health/ready"])
+def test_a_healthy_portal_says_so(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "CDN-Cache-Control" not in response.headers
+
+
+def test_a_live_portal_need_not_be_ready(monkeypatch):
+    def broken(*args, **kwargs):
+        raise OSError("no cache")
+
+    monkeypatch.setattr(type(caches["default"]), "set", broken)
+    monkeypatch.setattr(type(caches["default"]), "aset", broken, raising=False)
+    client = Client(raise_request_exception=False)
+    assert client.get("/health/ready").status_code == 500
+    assert client.get("/health/live").status_code == 200
+
+
+def test_being_live_asks_no_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert client.get("/health/live").status_code == 200
+
+
+def test_the_sitemap_has_sections_that_all_answer(client, home_page):
+    sections = locations(client.get("/sitemap.xml"))
+    assert "/sitemap-pages.xml" in sections
+    assert "/sitemap-resources.xml" in sections
+    for section in sections:
+        locations(client.get(section))
+
+
+def test_pages_are_listed_in_both_languages_and_aliases_are_not(client, home_page):
+    a_page(home_page)
+    a_page(home_page, "Nháp", publish=False)
+    assert sorted(locations(client.get("/sitemap-pages.xml"))) == ["/", "/duong-lam-hoc-tap/", "/en/"]
+
+
+def test_lists_are_named_in_both_languages(client, home_page):
+    assert {"/hoc-lieu/", "/en/hoc-lieu/", "/van-ban/", "/en/van-ban/"} <= set(
+        locations(client.get("/sitemap-lists.xml"))
+    )
+    assert client.get("/sitemap-lists.xml").content.count(b'hreflang="vi"') >= 2
+
+
+def test_an_unknown_section_is_not_found(client, home_page):
+    assert client.get("/sitemap-nothing.xml").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/tim-kiem", "/en/tim-kiem", "/quan-tri"])
+def test_a_missing_slash_is_added(client, home_page, address):
+    response = client.get(address)
+    assert (response.status_code, response.headers["Location"]) == (301, f"{address}/")

@@ -1,0 +1,159 @@
+"""`/hoc-lieu/`: the list, its filters, its addresses, and what it refuses."""
+
+import re
+
+import pytest
+
+from resources.intake import ingest
+from tests.resources.factories import LearningResourceFactory, a_record
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three():
+    """A video for grade 6, a simulation for grades 6 and 7, a reading for grade 10 that may only be read."""
+    records = [
+        a_record(titles={"vi": "Phân số"}, type="video", levels=("lop-6",), licence="cc-by"),
+        a_record(titles={"vi": "Nguyên tử"}, type="mo-phong", levels=("lop-6", "lop-7"), subjects=("vat-li",),
+                 licence="cc-by-sa"),
+        a_record(titles={"vi": "Văn học"}, type="tai-lieu-doc", levels=("lop-10",), subjects=("ngu-van",),
+                 licence="cc-by-nd"),
+    ]  # fmt: skip
+    assert [outcome.outcome for outcome in ingest(records, "test")] == ["created"] * 3
+
+
+def titles(client, **params) -> list[str]:
+    response = client.get("/hoc-lieu/", {**params, "format": "json"})
+    return [hit["title"] for hit in response.json()["hits"]]
+
+
+def facet(client, name, **params) -> dict[str, int]:
+    shown = client.get("/hoc-lieu/", params).context["facets"]
+    return {option.value: option.count for found in shown if found.name == name for option in found.options}
+
+
+def test_it_lists_what_is_published_in_vietnamese_order(client, three):
+    LearningResourceFactory(title_vi="Bản nháp", live=False)
+    assert titles(client) == ["Nguyên tử", "Phân số", "Văn học"]
+
+
+def test_words_without_accents_find(client, three):
+    assert titles(client, q="nguyen tu") == titles(client, q="NGUYÊN TỬ") == ["Nguyên tử"]
+
+
+def test_values_of_one_filter_widen_and_filters_narrow(client, three):
+    assert titles(client, type=["video", "mo-phong"]) == ["Nguyên tử", "Phân số"]
+    assert titles(client, type=["video", "mo-phong"], subject="vat-li") == ["Nguyên tử"]
+
+
+def test_a_level_holds_its_grades(client, three):
+    assert titles(client, level="thcs") == ["Nguyên tử", "Phân số"]
+    assert titles(client, level="lop-7") == ["Nguyên tử"]
+
+
+def test_a_group_of_licences_holds_its_licences(client, three):
+    assert titles(client, licence="tham-khao") == ["Văn học"]
+    assert titles(client, licence="tu-do") == ["Nguyên tử", "Phân số"]
+
+
+def test_a_facet_never_hides_its_own_siblings(client, three):
+    assert facet(client, "type", type="video") == {"video": 1, "mo-phong": 1, "tai-lieu-doc": 1}
+    assert facet(client, "type", level="thcs") == {"video": 1, "mo-phong": 1}
+
+
+def test_grades_open_below_the_chosen_level(client, three):
+    assert "lop-6" not in facet(client, "level")
+    assert facet(client, "level", level="thcs") == {"thcs": 2, "lop-6": 2, "lop-7": 1, "thpt": 1}
+
+
+def test_a_chip_takes_its_choice_back_and_keeps_the_rest(client, three):
+    chips = client.get("/hoc-lieu/", {"q": "a", "type": ["video", "mo-phong"], "size": "50"}).context["chips"]
+    assert [chip.label for chip in chips] == ["Video bài giảng", "Mô phỏng, thí nghiệm ảo"]
+    assert chips[0].remove_address == "/hoc-lieu/?q=a&type=mo-phong&size=50"
+
+
+def test_an_unknown_filter_value_finds_nothing_and_can_be_dropped(client, three):
+    response = client.get("/hoc-lieu/", {"type": "khong-co"})
+    assert response.status_code == 200
+    assert response.context["results"].total == 0
+    assert [(chip.label, chip.remove_address) for chip in response.context["chips"]] == [("khong-co", "/hoc-lieu/")]
+
+
+def test_an_empty_list_says_what_dropping_a_filter_gives(client, three):
+    ways = client.get("/hoc-lieu/", {"type": "video", "subject": "ngu-van"}).context["suggestions"]
+    assert [(way["label"], way["count"]) for way in ways] == [("Video bài giảng", 1), ("Ngữ văn", 1)]
+
+
+def test_pages_follow_each_other_and_keep_the_question(client):
+    list(ingest((a_record(n, titles={"vi": f"Bài {n:03}"}) for n in range(1, 46)), "test"))
+    first = client.get("/hoc-lieu/", {"q": "bài"})
+    assert len(first.context["resources"]) == 20
+    assert first.context["paging"].next == "/hoc-lieu/?q=b%C3%A0i&page=2"
+    last = client.get("/hoc-lieu/", {"q": "bài", "page": "3"})
+    assert len(last.context["resources"]) == 5
+    assert last.context["paging"].next is None
+
+
+@pytest.mark.parametrize(("size", "shown"), [("50", 45), ("1", 1)])
+def test_the_size_of_a_page_can_be_chosen(client, size, shown):
+    list(ingest((a_record(n) for n in range(1, 46)), "test"))
+    assert len(client.get("/hoc-lieu/", {"size": size}).context["resources"]) == shown
+
+
+WRONG = [
+    ({"page": "0"}, 404), ({"page": "2"}, 404), ({"page": "x"}, 404), ({"page": "9" * 30}, 404), ({"size": "0"}, 400),
+    ({"size": "101"}, 400), ({"size": "hai"}, 400), ({"sort": "giá"}, 400), ({"view": "bảng"}, 400),
+    ({"format": "xml"}, 400), ({"q": "a\x00b"}, 400), ({"q": "x" * 301}, 400), ({"type": "a b"}, 400),
+    ({"level": ["lop-1"] + [f"x{n}" for n in range(80)]}, 400),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("params", "status"), WRONG)
+def test_what_cannot_be_answered_is_refused_in_the_readers_language(client, three, params, status):
+    for prefix in ("", "/en"):
+        response = client.get(f"{prefix}/hoc-lieu/", params)
+        assert response.status_code == status
+        assert "<h1>" in response.content.decode()
+    if "format" not in params:
+        answer = client.get("/hoc-lieu/", {**params, "format": "json"})
+        assert answer.status_code == status
+        assert set(answer.json()) == {"error"}
+
+
+ODD = ["'", '"', "%", "_", "\\", "a OR b", "NEAR(", "*", "😀", " ", "toán'--", "%s%d", "(((("]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_words_are_answered(client, three, text):
+    assert client.get("/hoc-lieu/", {"q": text}).status_code == 200
+
+
+def test_parameters_that_mean_nothing_here_change_nothing(client, three):
+    plain, odd = client.get("/hoc-lieu/"), client.get("/hoc-lieu/?utm_source=x&x[]=1&&=&page=")
+    assert re.sub(r"\s", "", plain.content.decode()) == re.sub(r"\s", "", odd.content.decode())
+
+
+def test_the_grid_is_an_address_too(client, three):
+    response = client.get("/hoc-lieu/", {"view": "grid", "type": "video"})
+    assert response.context["view_addresses"] == {
+        "list": "/hoc-lieu/?type=video",
+        "grid": "/hoc-lieu/?type=video&view=grid",
+    }
+
+
+def test_the_english_list_links_to_english_pages(client, three):
+    [hit] = client.get("/en/hoc-lieu/", {"q": "nguyen tu", "format": "json"}).json()["hits"]
+    assert hit["address"].startswith("/en/hoc-lieu/")
+
+
+def test_it_is_read_only(client):
+    assert client.post("/hoc-lieu/").status_code in (403, 405)
+
+
+def test_a_subject_finds_a_resource_described_in_english(client):
+    words = {"titles": {"en": "Fractions"}, "descriptions": {"en": "Add two fractions."}}
+    record = a_record(**words, subjects=("toan",), tags=())
+    list(ingest([record], "test"))
+    assert titles(client, q="toan hoc") == ["Fractions"]
+    assert titles(client, q="mathematics") == ["Fractions"]
