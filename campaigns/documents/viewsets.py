@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from campaigns.documents.models import OfficialDocument, Provision
 
@@ -19,8 +19,6 @@ class OfficialDocumentViewSet(SnippetViewSet):
     model = OfficialDocument
     icon = "doc-full"
     menu_label = _("Official documents")
-    menu_order = 300
-    add_to_admin_menu = True
     list_display = ["title", "issuer", "issued", "validity", UpdatedAtColumn()]
     list_filter = ["document_type", "validity", "live"]
     search_fields = ["number", "abstract", "issuer"]
@@ -63,8 +61,6 @@ class ProvisionViewSet(SnippetViewSet):
     model = Provision
     icon = "list-ol"
     menu_label = _("Provisions")
-    menu_order = 305
-    add_to_admin_menu = True
     list_display = ["__str__", "document", UpdatedAtColumn()]
     list_filter = ["document"]
     search_fields = ["code", "title_vi", "summary_vi"]
@@ -82,3 +78,10 @@ class ProvisionViewSet(SnippetViewSet):
         FieldPanel("note_vi"),
         FieldPanel("note_en"),
     ]
+
+
+class DocumentViewSetGroup(SnippetViewSetGroup):
+    items = (OfficialDocumentViewSet, ProvisionViewSet)
+    menu_label = _("Official documents")
+    menu_icon = "doc-full"
+    menu_order = 300

@@ -8,10 +8,9 @@ from wagtail.snippets.models import register_snippet
 
 from campaigns.documents.import_views import confirm_import, import_document
 from campaigns.documents.permissions import may_import
-from campaigns.documents.viewsets import OfficialDocumentViewSet, ProvisionViewSet
+from campaigns.documents.viewsets import DocumentViewSetGroup
 
-register_snippet(OfficialDocumentViewSet)
-register_snippet(ProvisionViewSet)
+register_snippet(DocumentViewSetGroup)
 
 
 @hooks.register("register_admin_urls")
