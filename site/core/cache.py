@@ -8,6 +8,7 @@ Django's own cache middleware keys on the whole address, which lets any stray pa
 import hashlib
 import time
 from collections.abc import Callable
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -106,11 +107,10 @@ def _may_keep(response: HttpResponse) -> bool:
 
 
 def known_parameters(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return the parameters of an address that mean something, without empty ones.
-
-    Sorted by name alone: of a repeated parameter the order counts, views read the last value.
-    """
-    return [(name, value) for name in sorted(KNOWN_PARAMETERS) for value in request.GET.getlist(name) if value]
+    """Return the parameters of an address that mean something, without empty ones, in their order."""
+    return [
+        (name, value) for name, values in request.GET.lists() if name in KNOWN_PARAMETERS for value in values if value
+    ]
 
 
 def _key(request: HttpRequest) -> str:
@@ -119,7 +119,8 @@ def _key(request: HttpRequest) -> str:
         request.scheme,
         request.get_host(),
         request.path,
-        urlencode(known_parameters(request)),
+        # By name alone: of a repeated parameter the order counts.
+        urlencode(sorted(known_parameters(request), key=itemgetter(0))),
         timezone.localdate().isoformat(),
         str(generation()),
     )

@@ -31,7 +31,7 @@ QUERIES = {
     "resource-with-picture": 24,
     "resource-not-open": 24,
     "tag": 17,
-    "search": 17,
+    "search": 19,
     "search-kind": 8,
     "search-nothing": 7,
     "search-form": 4,
@@ -43,7 +43,7 @@ QUERIES = {
     "no-such-page": 9,
     "not-found": 8,
     "withdrawn": 6,
-    "patterns": 10,
+    "patterns": 18,
 }
 
 

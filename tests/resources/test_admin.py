@@ -106,6 +106,15 @@ def test_lists_and_forms_open(editor_client, django_assert_max_num_queries) -> N
     assert resources[0].title_vi in found.content.decode()
 
 
+def test_what_is_typed_can_be_previewed_before_it_is_saved(editor_client, home_page) -> None:
+    address = reverse(f"{RESOURCE}:preview_on_add")
+    assert editor_client.post(address, form_data(title_vi="Chưa lưu")).json()["is_valid"]
+    page = editor_client.get(address)
+    assert page.status_code == 200
+    assert "Chưa lưu" in page.content.decode()
+    assert not LearningResource.objects.exists()
+
+
 def test_deletion_in_the_admin_empties_search(editor_client) -> None:
     resource = LearningResourceFactory()
     editor_client.post(reverse(f"{RESOURCE}:delete", args=[resource.pk]))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from resources.catalogue.models import LearningResource
 from tests.resources.factories import OWN_HEADER, a_row
@@ -76,6 +77,14 @@ def test_a_dry_run_writes_only_the_report(table, tmp_path) -> None:
 def test_rows_are_kept_under_the_source_that_is_given(table) -> None:
     run(table, source="truong-thuc-nghiem")
     assert LearningResource.objects.of_source("truong-thuc-nghiem").count() == 2
+
+
+def test_memory_does_not_fill_with_statements_in_development(tmp_path, settings) -> None:
+    settings.DEBUG = True
+    path = tmp_path / "long.csv"
+    path.write_text("\n".join([OWN_HEADER, *(a_row(number) for number in range(1100))]), encoding="utf-8")
+    run(path, dry_run=True)
+    assert 0 < len(connection.queries_log) < 6
 
 
 @pytest.mark.parametrize("source", ["editor", "", " ", "x" * 61])

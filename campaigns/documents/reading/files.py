@@ -46,10 +46,7 @@ def read_document(name: str, data: bytes) -> list[Paragraph]:
     paragraph in a Word file. Raises `DocumentError` for every file that cannot be read.
     """
     kind = _kind(name, data)
-    if kind == _WORD:
-        paragraphs = _read_docx(data)
-    else:
-        paragraphs = _read_text(_decode(data), is_markdown=kind == _MARKDOWN)
+    paragraphs = _read_docx(data) if kind == _WORD else _read_text(_decode(data), is_markdown=kind == _MARKDOWN)
     if not paragraphs:
         raise DocumentError(
             _("The file holds no text. If its pages are scanned pictures, give the text itself instead.")

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import reset_queries
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -109,5 +110,7 @@ class _progress:
     def _watched(self) -> Iterator[Row]:
         for row in self._table.rows:
             yield row
+            if row.number % 500 == 0:
+                reset_queries()  # with DEBUG Django keeps every statement, and a batch's are long
             self._bar.update(self._task, completed=self._file.tell())
         self._bar.update(self._task, completed=self._bar.tasks[0].total)

@@ -3,15 +3,13 @@
 import json
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 
-from campaigns.documents import outline
+from campaigns.documents.demo import RECORD
+from campaigns.documents.reading import outline
 from campaigns.documents.reading.files import read_document
 from tests.shared import shared_file
-
-RECORD = Path(outline.__file__).parent / "data" / "23-nq-tu.json"
 
 
 @pytest.fixture(scope="module")

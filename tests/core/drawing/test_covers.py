@@ -122,8 +122,6 @@ def test_layings_stay_the_same_from_run_to_run_and_are_spread_evenly():
     assert all(850 < count < 1150 for count in counts.values())
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(12.5, "12.5"), (3.0, "3"), (-0.001, "0"), (0.256, "0.26"), (100, "100")]
-)
+@pytest.mark.parametrize(("value", "text"), [(12.5, "12.5"), (3.0, "3"), (-0.001, "0"), (0.256, "0.26"), (100, "100")])
 def test_numbers_are_written_short(value, text):
     assert number(value) == text

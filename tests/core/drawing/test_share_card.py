@@ -27,9 +27,7 @@ def test_a_card_is_a_png_of_the_size_that_open_graph_asks_for():
     assert (card.format, card.size) == ("PNG", (1200, 630))
 
 
-@pytest.mark.parametrize(
-    "title", ["", "   ", "學習", "\x00", LONG, "x" * 500, "https://example.org/" + "a-" * 200]
-)
+@pytest.mark.parametrize("title", ["", "   ", "學習", "\x00", LONG, "x" * 500, "https://example.org/" + "a-" * 200])
 def test_any_title_gives_a_card_well_under_100_kb(title):
     assert len(share_card_png(title, title)) < 60_000
 

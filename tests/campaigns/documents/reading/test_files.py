@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.documents import readers
+from campaigns.documents.reading import files
 from campaigns.documents.reading.files import DocumentError, read_document
 from campaigns.documents.reading.word_numbering import written
 from tests.campaigns.documents.reading.words import add_number, number, numbered_document, saved
@@ -231,21 +231,21 @@ def test_a_file_that_cannot_be_read_says_how_to_mend_it(name, data, words):
 
 
 def test_a_file_above_the_limit_is_refused(monkeypatch):
-    monkeypatch.setattr(readers, "MAX_FILE_BYTES", 2**20)
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 2**20)
 
     with pytest.raises(DocumentError, match="larger than 1 MB"):
         read_document("a.txt", b"a" * (2**20 + 1))
 
 
 def test_a_text_above_the_limit_is_refused(monkeypatch):
-    monkeypatch.setattr(readers, "MAX_CHARACTERS", 10)
+    monkeypatch.setattr(files, "MAX_CHARACTERS", 10)
 
     with pytest.raises(DocumentError, match="longer than 10 characters"):
         read_document("a.txt", b"a" * 11)
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
-    bomb = archive(**{"word__document.xml": b"0" * (readers.MAX_UNPACKED_BYTES + 1)})
+    bomb = archive(**{"word__document.xml": b"0" * (files.MAX_UNPACKED_BYTES + 1)})
 
     assert len(bomb) < 100_000
     with pytest.raises(DocumentError, match="Unpacked"):
