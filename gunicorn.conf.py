@@ -13,3 +13,4 @@ timeout = 60
 max_requests = 5000
 max_requests_jitter = 500
 accesslog = None
+control_socket_disable = True

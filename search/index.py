@@ -51,11 +51,15 @@ def to_row(document: DocumentData) -> SearchDocument:
 
 
 def store(documents: Iterable[DocumentData]) -> int:
-    """Insert or replace documents; returns how many. Takes part in the caller's transaction."""
+    """Insert or replace documents; returns how many. Takes part in the caller's transaction.
+
+    What comes twice at once is stored as it came last: PostgreSQL refuses to replace a row that it just wrote.
+    """
     count, source = 0, iter(documents)
     while batch := list(islice(source, BATCH)):
+        rows = {(row.kind, row.object_id, row.anchor, row.language): row for row in map(to_row, batch)}
         SearchDocument.objects.bulk_create(
-            [to_row(document) for document in batch],
+            rows.values(),
             update_conflicts=True,
             unique_fields=_KEY,
             update_fields=_VALUES,

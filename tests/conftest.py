@@ -4,6 +4,11 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
+
+# A busy machine is slow, not wrong.
+hypothesis_settings.register_profile("portal", deadline=None)
+hypothesis_settings.load_profile("portal")
 
 
 @pytest.fixture(autouse=True)

@@ -136,8 +136,7 @@ class LearningResource(
     def save(self, *args, **kwargs) -> None:
         self.name_itself()
         if kwargs.get("update_fields") is not None:
-            # Wagtail notes a draft or a lock on the live row. Readers see no change, so `changed_at` stays.
-            super(Identified, self).save(*args, **kwargs)
+            super().save(*args, **kwargs)  # a draft or a lock: readers see no change
             return
         from resources.catalogue.upkeep import keep_findable  # it needs the models
 

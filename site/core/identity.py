@@ -19,7 +19,8 @@ def new_public_id() -> str:
 class Identified(models.Model):
     """Gives a model `public_id`, `created_at` and `changed_at`.
 
-    `changed_at` moves with every `save()`; batched writers set it themselves.
+    `changed_at` moves with every whole `save()`; batched writers set it themselves. A save of a few named fields
+    leaves it: that is how Wagtail notes a draft or a lock on the live row, where readers see no change.
     """
 
     public_id = models.CharField(
@@ -32,9 +33,8 @@ class Identified(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs) -> None:
-        self.changed_at = timezone.now()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "changed_at"}
+        if kwargs.get("update_fields") is None:
+            self.changed_at = timezone.now()
         super().save(*args, **kwargs)
 
 

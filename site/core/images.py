@@ -14,7 +14,8 @@ class PortalImage(AbstractImage):
         _("licence"), max_length=60, blank=True, help_text=_("As at its source, with the version: CC BY 4.0.")
     )
     source_address = models.URLField(_("source address"), max_length=500, blank=True)
-    decorative = models.BooleanField(
+    # Not `decorative`: Wagtail sets an attribute of that name on every instance, for one use in a block.
+    is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("It tells nothing: screen readers pass over it.")
     )
 
@@ -22,7 +23,7 @@ class PortalImage(AbstractImage):
         "title",
         "file",
         "description",
-        "decorative",
+        "is_decorative",
         "credit",
         "licence",
         "source_address",
@@ -41,12 +42,13 @@ class PortalImage(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        return "" if self.decorative else self.description
+        return "" if self.is_decorative else self.description
 
     def clean(self) -> None:
         super().clean()
-        if self.decorative and self.description:
-            raise ValidationError({"decorative": _("Either describe the picture or mark it as decorative, not both.")})
+        if self.is_decorative and self.description:
+            message = _("Either describe the picture or mark it as decorative, not both.")
+            raise ValidationError({"is_decorative": message})
 
 
 class PortalRendition(AbstractRendition):

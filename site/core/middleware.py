@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
@@ -37,5 +38,16 @@ def language_from_address(get_response: Handler) -> Handler:
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    return middleware
+
+
+def refuse_unreadable_paths(get_response: Handler) -> Handler:
+    """400 for a path with a NUL: PostgreSQL cannot even look for it, so every lookup would be a 500."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise BadRequest("NUL in the path")
+        return get_response(request)
 
     return middleware

@@ -7,6 +7,8 @@ import re
 import unicodedata
 
 _SYLLABLE = re.compile(r"[^\W_]+")
+# Combining marks of Latin letters; U+034F joins and is none of them.
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})  # eth is often typed for đ
 
 # The Vietnamese alphabet in its order; letters of other Latin alphabets stand where dictionaries put them.
@@ -28,8 +30,13 @@ def fold(text: str) -> str:
 
     Composed and decomposed input, and both placements of a tone mark (hoà, hòa), fold alike.
     """
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_D_BAR))
-    stripped = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).translate(_D_BAR)
+    if bare.isascii():  # nearly always; the rest is slower and only other scripts need it
+        return bare.lower()
+    stripped = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", stripped).lower().translate(_D_BAR)
 
 

@@ -109,7 +109,7 @@ def a_picture(title: str = "Bìa sách") -> PortalImage:
 
     file = io.BytesIO()
     Image.new("RGB", (640, 480), "#0f5a4e").save(file, "PNG")
-    picture = PortalImage.objects.create(title=title, decorative=True, file=ImageFile(file, "bia.png"))
+    picture = PortalImage.objects.create(title=title, is_decorative=True, file=ImageFile(file, "bia.png"))
     picture.get_rendition(COVER_SIZE)
     return picture
 

@@ -138,7 +138,7 @@ def test_a_list_takes_the_same_queries_whatever_its_length(django_assert_num_que
 
 def test_covers_cost_one_query_for_all(django_assert_num_queries) -> None:
     for number in range(3):
-        cover = PortalImage.objects.create(title=f"Bìa {number}", file=get_test_image_file(), decorative=True)
+        cover = PortalImage.objects.create(title=f"Bìa {number}", file=get_test_image_file(), is_decorative=True)
         add_full_resource(cover=cover)
     show_all()  # draws them in their size, once
     with django_assert_num_queries(8):

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # outside the page cache: that keeps one copy for everybody
     "core.middleware.content_security_policy",
     "core.middleware.language_from_address",
+    "core.middleware.refuse_unreadable_paths",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.cache.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('credit', models.CharField(blank=True, help_text='Who made it.', max_length=200, verbose_name='credit')),
                 ('licence', models.CharField(blank=True, help_text='As at its source, with the version: CC BY 4.0.', max_length=60, verbose_name='licence')),
                 ('source_address', models.URLField(blank=True, max_length=500, verbose_name='source address')),
-                ('decorative', models.BooleanField(default=False, help_text='It tells nothing: screen readers pass over it.', verbose_name='decorative')),
+                ('is_decorative', models.BooleanField(default=False, help_text='It tells nothing: screen readers pass over it.', verbose_name='decorative')),
             ],
             options={
                 'verbose_name': 'image',
