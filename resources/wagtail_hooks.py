@@ -1,12 +1,12 @@
 """Registration only: what it registers stands in the rooms."""
 
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.admin_imports import ImportItem
 from resources.catalogue.import_views import confirm_import, import_resources
 from resources.catalogue.viewsets import LearningResourceViewSet
 from resources.permissions import may_import
@@ -31,13 +31,6 @@ def import_addresses() -> list:
     ]
 
 
-class _ImportItem(MenuItem):
-    def is_shown(self, request) -> bool:
-        return may_import(request.user)
-
-
 @hooks.register("register_admin_menu_item")
-def import_item() -> MenuItem:
-    return _ImportItem(
-        _("Import resources"), reverse("import_resources"), name="import-resources", icon_name="upload", order=210
-    )
+def import_item() -> ImportItem:
+    return ImportItem(_("Import resources"), "import_resources", may_import, order=210)

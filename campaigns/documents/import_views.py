@@ -65,7 +65,15 @@ def import_document(request: HttpRequest) -> HttpResponse:
         else:
             return _preview(request, form, plan, uploads.keep(request.user.pk, file.name, data))
     status = 422 if form.errors else 200
-    return render(request, "documents/admin/import.html", {"form": form}, status=status)
+    context = {
+        "form": form,
+        "title": _("Import a document"),
+        "intro": _(
+            "The text is read and shown to you first; nothing is written before you confirm. "
+            "A document that the site already has is updated in place, and its anchors stay."
+        ),
+    }
+    return render(request, "core/admin/import.html", context, status=status)
 
 
 def _preview(request: HttpRequest, form: UploadForm, plan: Plan, token: str) -> HttpResponse:

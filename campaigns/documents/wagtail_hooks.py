@@ -1,14 +1,14 @@
 """The admin's rooms for official documents: the list, the form, the import."""
 
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from campaigns.documents.import_views import confirm_import, import_document
 from campaigns.documents.permissions import may_import
 from campaigns.documents.viewsets import DocumentViewSetGroup
+from core.admin_imports import ImportItem
 
 register_snippet(DocumentViewSetGroup)
 
@@ -21,17 +21,6 @@ def import_addresses() -> list:
     ]
 
 
-class _ImportItem(MenuItem):
-    def is_shown(self, request) -> bool:
-        return may_import(request.user)
-
-
 @hooks.register("register_admin_menu_item")
-def import_item() -> MenuItem:
-    return _ImportItem(
-        _("Import a document"),
-        reverse("import_document"),
-        name="import-document",
-        icon_name="upload",
-        order=310,
-    )
+def import_item() -> ImportItem:
+    return ImportItem(_("Import a document"), "import_document", may_import, order=310)

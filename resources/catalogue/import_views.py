@@ -62,7 +62,12 @@ def import_resources(request: HttpRequest) -> HttpResponse:
                 "source": source,
             }
             return render(request, "resources/admin/import_preview.html", context)
-    return render(request, "resources/admin/import.html", {"form": form}, status=422 if form.errors else 200)
+    context = {
+        "form": form,
+        "title": _("Import resources"),
+        "intro": _("Every row is decided and shown to you first; nothing is written before you confirm."),
+    }
+    return render(request, "core/admin/import.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

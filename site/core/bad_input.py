@@ -37,6 +37,6 @@ def refuses_bad_input(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
                 "message": refusal.message,
                 "again": request.path,
             }
-            return render(request, "400.html", context, status=refusal.status)
+            return render(request, "stop.html", context, status=refusal.status)
 
     return guarded

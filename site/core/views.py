@@ -14,11 +14,22 @@ from core.pattern_samples import registered, samples
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, or 410 where something public once stood (RFC 9110, 15.5.11)."""
-    stone = Tombstone.objects.at(without_language(request.path)).first()
-    if stone is not None:
-        context = {"page_title": _("This page has been withdrawn"), "tombstone": stone}
-        return render(request, "410.html", context, status=410)
-    return render(request, "404.html", {"page_title": _("Page not found")}, status=404)
+    if Tombstone.objects.at(without_language(request.path)).exists():
+        context = {
+            "page_title": _("This page has been removed"),
+            "message": _(
+                "What stood at this address has been withdrawn and will not come back. "
+                "Something like it may be found by searching."
+            ),
+        }
+        return render(request, "stop.html", context, status=410)
+    context = {
+        "page_title": _("Page not found"),
+        "message": _(
+            "The address may be mistyped, or the page may have moved. Search for it, or start again from the home page."
+        ),
+    }
+    return render(request, "stop.html", context, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,7 +37,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     message = _("The address or the form holds something that cannot be read. Check it and try again.")
     context = {"page_title": _("This request cannot be answered"), "message": message, "again": "/"}
     try:
-        return render(request, "400.html", context, status=400)
+        return render(request, "stop.html", context, status=400)
     except SuspiciousOperation:  # the shell cannot read this host or these parameters either
         return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
 
