@@ -39,7 +39,7 @@ def results(request: HttpRequest) -> HttpResponse:
     else:
         found, hits = answer(query)
     if wants_json(request):
-        return JsonResponse(as_json(query, found, hits))
+        return JsonResponse(as_json(query, found, hits), json_dumps_params={"ensure_ascii": False})
     extra = {"kind": kind}
     context = {
         "page_title": _("Search results") if query.text else _("Search"),

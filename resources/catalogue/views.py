@@ -54,7 +54,7 @@ def _list(
         raise BadInput(_("“view” is one of: list, grid."))
     results, hits = answer(query)
     if wants_json(request):
-        return JsonResponse(as_json(query, results, hits))
+        return JsonResponse(as_json(query, results, hits), json_dumps_params={"ensure_ascii": False})
     asked = replace(query, filters={name: codes for name, codes in query.filters.items() if name not in fixed})
     extra = {"view": view if view != _VIEWS[0] else ""}
     path, first, labels = request.path, replace(asked, page=1), Labels.load()

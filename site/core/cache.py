@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.cache import caches
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -138,5 +138,7 @@ def forget_pages_on_change() -> None:
         if update_fields is None or not _UNSEEN_FIELDS.issuperset(update_fields):
             raise_generation()
 
+    # Every deployment migrates, and may bring other templates.
+    post_migrate.connect(lambda **kwargs: raise_generation(), dispatch_uid="forget_pages_on_migrate", weak=False)
     post_save.connect(changed, dispatch_uid="forget_pages_on_save", weak=False)
     post_delete.connect(changed, dispatch_uid="forget_pages_on_delete", weak=False)

@@ -58,3 +58,13 @@ def test_a_deleted_document_is_gone_and_not_merely_missing(client):
     document.delete()
     assert client.get("/van-ban/7-nq-tu/").status_code == 410
     assert client.get("/en/van-ban/7-nq-tu/").status_code == 410
+
+
+def test_beside_the_text_our_summary_never_poses_as_the_documents_words(client):
+    document = DocumentFactory(number="7-NQ/TU", is_full_text=True)
+    ProvisionFactory(document=document, html="<p>Nguyên văn.</p>", summary_vi="Tóm lại.", summary_en="In short.")
+    vietnamese = client.get("/van-ban/7-nq-tu/").content.decode()
+    english = client.get("/en/van-ban/7-nq-tu/").content.decode()
+    assert "Nguyên văn." in vietnamese
+    assert "Tóm lại." not in vietnamese
+    assert "<strong>Summary by the portal:</strong> In short." in english
