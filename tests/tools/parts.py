@@ -32,7 +32,7 @@ def html_checker() -> list[str] | None:
 
 
 PARTS = {
-    "Chromium (browser tests)": (chromium, "apt-get install chromium"),
+    "Chromium (browser tests)": (chromium, "apt-get install chromium libatomic1"),
     "PostgreSQL (tests on PostgreSQL)": (postgresql, "apt-get install postgresql"),
     "the Nu HTML checker": (html_checker, "apt-get install default-jre-headless npm && npm ci --ignore-scripts"),
 }
