@@ -45,6 +45,7 @@ QUERIES = {
     "withdrawn": 6,
     "patterns": 18,
 }
+_PICTURES = 8  # different ones, or the first that is fetched serves for all
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +84,7 @@ def _count(client, address: str) -> int:
 
 
 def _write_much_more() -> None:
-    """Hundreds of resources, half with a picture, and more of everything else that lists are made of."""
+    """Hundreds of resources with pictures, and more of everything else that lists are made of."""
     _resources(300)
     for resource in LearningResource.objects.filter(demo=True):
         _enrich(resource)
@@ -100,7 +101,8 @@ def _resources(number: int) -> None:
     records = (a_record(titles={"vi": f"Học đếm {n}"}, tags=("học vui", f"nhãn {n}")) for n in range(number))
     written = [outcome.public_id for outcome in ingest(records, "table")]
     shown = LearningResource.objects.filter(public_id__in=written)
-    shown.filter(public_id__in=written[::2]).update(cover=site.a_picture())
+    for n in range(_PICTURES):
+        shown.filter(public_id__in=written[n::_PICTURES]).update(cover=site.a_picture())
     shown.filter(public_id__in=written[:20]).update(featured=True)
 
 
