@@ -5,6 +5,7 @@ Everything here is pure and total: any `str` is accepted, nothing raises.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 # Combining marks of Latin letters; U+034F joins and is none of them.
@@ -33,7 +34,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():
         return lowered
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).translate(_D_BAR)
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).replace("đ", "d").replace("ð", "d")
     if bare.isascii():  # nearly always; the rest is slower and only other scripts need it
         return bare.lower()
     stripped = "".join(letter for letter in bare if not unicodedata.combining(letter))
@@ -67,18 +68,19 @@ def sort_key(text: str, max_length: int = 180) -> str:
     """
     letters, tones = [], []
     for word in re.split(r"[\W_]+", nfc(text).lower()):
-        for letter in word:
-            marks = unicodedata.normalize("NFD", letter)
-            tone = next((_TONES[mark] for mark in marks if mark in _TONES), "0")
-            bare = nfc("".join(mark for mark in marks if mark not in _TONES))
-            letters.append(_rank(bare))
+        for rank, tone in map(_rank_and_tone, word):
+            letters.append(rank)
             tones.append(tone)
         if word:
             letters.append("0")
     return ("".join(letters) + "0" + "".join(tones))[:max_length]
 
 
-def _rank(letter: str) -> str:
-    if known := _RANK.get(letter):
-        return known
-    return "".join(_RANK.get(part) or f"z1{ord(part):06x}" for part in fold(letter))
+@lru_cache(maxsize=4096)  # a text has thousands of letters and few different ones
+def _rank_and_tone(letter: str) -> tuple[str, str]:
+    marks = unicodedata.normalize("NFD", letter)
+    tone = next((_TONES[mark] for mark in marks if mark in _TONES), "0")
+    bare = nfc("".join(mark for mark in marks if mark not in _TONES))
+    if known := _RANK.get(bare):
+        return known, tone
+    return "".join(_RANK.get(part) or f"z1{ord(part):06x}" for part in fold(bare)), tone
