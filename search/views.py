@@ -42,7 +42,7 @@ def results(request: HttpRequest) -> HttpResponse:
         return JsonResponse(as_json(query, found, hits), json_dumps_params={"ensure_ascii": False})
     extra = {"kind": kind}
     context = {
-        "page_title": _("Search results") if query.text else _("Search"),
+        "page_title": _("Search results for “%(text)s”") % {"text": query.text} if query.text else _("Search"),
         "page_description": _(
             "Search learning materials, official documents and pages of the portal, with or without accents."
         ),

@@ -175,3 +175,11 @@ def test_a_kind_with_a_template_is_shown_by_it(client, shelves):
     registry.register(replace(shelves[0].kind, template="components/languages.html"))
     shelves[0].put("Toán")
     assert 'class="hit-title"' not in text_of(ask(client, "q=toan"))
+
+
+@pytest.mark.django_db
+def test_the_title_names_the_words_and_search_engines_pass_over_the_page(client):
+    html = client.get("/tim-kiem/", {"q": "toán"}).content.decode()
+    assert "<title>Kết quả tìm “toán”" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert "noindex" not in client.get("/tim-kiem/").content.decode()
