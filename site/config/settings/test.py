@@ -18,8 +18,11 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
-STATIC_ROOT = Path(tempfile.mkdtemp(prefix="portal-static-"))
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
+_folder = tempfile.TemporaryDirectory(prefix="portal-tests-")  # gone with the process
+FOLDER = Path(_folder.name)
+(FOLDER / "static").mkdir()
+STATIC_ROOT = FOLDER / "static"
+MEDIA_ROOT = FOLDER / "media"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: browser tests reach the database from the server's own thread.
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.mkdtemp(prefix="portal-db-")) / "test.sqlite3")}
+    # A file, not memory, so that its journal and locks are those of the real thing.
+    DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
