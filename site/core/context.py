@@ -155,9 +155,10 @@ class Shell:
     @property
     def staff(self) -> bool:
         """Whether someone is signed in to the admin; asks the session only where there is one."""
-        return settings.SESSION_COOKIE_NAME in self._request.COOKIES and self._request.user.has_perm(
-            "wagtailadmin.access_admin"
-        )
+        if settings.SESSION_COOKIE_NAME not in self._request.COOKIES:
+            return False
+        user = getattr(self._request, "user", None)  # missing where a request is refused at the door
+        return user is not None and user.has_perm("wagtailadmin.access_admin")
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:

@@ -67,3 +67,9 @@ def test_a_nul_in_the_path_is_a_bad_request(client, home_page, address):
 def test_odd_query_strings_break_nothing(client, home_page, query):
     for path in ("/", "/tim-kiem/", "/hoc-lieu/", "/van-ban/", "/khong-co/", "/robots.txt"):
         assert client.get(f"{path}?{query}").status_code < 500
+
+
+@pytest.mark.django_db
+def test_a_refusal_at_the_door_is_no_error_for_someone_signed_in(editor_client):
+    response = editor_client.get("/%00")
+    assert response.status_code == 400
