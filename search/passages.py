@@ -23,7 +23,10 @@ def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Safe
     side share one mark. Without a found word it is the beginning.
     """
     wanted = set(syllables)
-    text, words = max(((part, _found(part, wanted)) for part in text.split("\n\n")), key=lambda found: len(found[1]))
+    parts = [(part, _found(part, wanted)) for part in text.split("\n\n")]
+    best = max(parts, key=lambda found: _weight(*found))
+    # A single one of several words may be chance, such as an English “so”: then the first paragraph tells more.
+    text, words = best if _weight(*best) > 1 or len(wanted) == 1 else parts[0]
     start, end = _window(text, words, length)
     inside = [(a, b) for a, b in words if a >= start and b <= end]
     marked = _mark(text, start, end, inside)

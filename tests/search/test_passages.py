@@ -102,3 +102,9 @@ def test_any_text_gives_safe_html_with_even_marks(text, syllables):
 def test_a_passage_is_never_much_longer_than_asked(text):
     shown = plain(passage(text, ["a", "de"])).replace("&lt;", "<")
     assert len(shown) <= LENGTH + len("…  …")
+
+
+def test_one_word_of_several_is_chance_and_the_first_paragraph_is_shown():
+    text = "Nền tảng học trực tuyến quốc gia.\n\nFree to join, so come in."
+    assert passage(text, ["ky", "nang", "so"]) == "Nền tảng học trực tuyến quốc gia."
+    assert "<mark>so</mark>" in passage(text, ["so"])
