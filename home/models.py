@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PagePermissionTester
 
 from core.addresses import in_language
 from core.pages import BasePage
@@ -13,6 +13,16 @@ from home.life_stages import life_stages
 from resources.models import LearningResource
 
 FEATURED = 4
+
+
+class HomePagePermissions(PagePermissionTester):
+    """Deleting a home page would take the whole site along, at one click; publishing it anew is always possible."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
 
 
 class HomePage(BasePage):
@@ -41,6 +51,9 @@ class HomePage(BasePage):
     def suggestions(self) -> list[str]:
         lines = (line.strip() for line in self.suggestion_lines.splitlines())
         return [line for line in lines if line][:5]
+
+    def permissions_for_user(self, user) -> HomePagePermissions:
+        return HomePagePermissions(user, self)
 
     def get_context(self, request, *args, **kwargs) -> dict:
         featured = list(LearningResource.objects.published().filter(featured=True).with_terms()[:FEATURED])

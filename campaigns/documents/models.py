@@ -90,6 +90,13 @@ class OfficialDocument(
         self.slug = self.slug or self.free_slug()
         super().save(*args, **kwargs)
 
+    def with_content_json(self, content: dict) -> "OfficialDocument":
+        """Keep what belongs to the row, not to a draft of it: an import may have brought the text meanwhile."""
+        draft = super().with_content_json(content)
+        for name in ("public_id", "created_at", "is_full_text"):
+            setattr(draft, name, getattr(self, name))
+        return draft
+
     def free_slug(self) -> str:
         """Return the number as an address (`23-nq-tu`), with the year and then a count on collision."""
         base = slugify(self.number) or "van-ban"

@@ -1,5 +1,7 @@
 """Pages of official documents: the list and one document, provision by provision."""
 
+import re
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,7 +23,7 @@ def document_index(request: HttpRequest) -> HttpResponse:
     """`/van-ban/`: what is published, newest first."""
     pages = Paginator(OfficialDocument.objects.published(), PER_PAGE)
     raw = request.GET.get("page", "1")
-    if not raw.isdecimal() or not 1 <= int(raw[:6]) <= pages.num_pages:
+    if not re.fullmatch("[0-9]{1,6}", raw) or not 1 <= int(raw) <= pages.num_pages:
         raise BadInput(_("This list has no such page: it ends on page %(pages)s.") % {"pages": pages.num_pages}, 404)
     number = int(raw)
     context = {

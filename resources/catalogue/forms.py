@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from resources.catalogue.mapping import COLUMNS_OF
-from resources.catalogue.models import EDITOR
+from resources.catalogue.mapping import COLUMNS_OF, to_record
+from resources.catalogue.models import EDITOR, LearningResource
 from resources.intake.languages import language_tag
 from resources.labels import FIELD_CHOICES
 
@@ -35,6 +35,14 @@ class LearningResourceForm(WagtailAdminModelForm):
         return super().save(commit=commit)
 
     def _edited(self) -> set[str]:
-        """Return the fields of the record of which a person changed anything."""
+        """Return the fields of the record of which a person changed anything, now or in the draft that was opened.
+
+        The admin saves drafts by itself: a form still open then differs neither from its draft nor knows its locks.
+        """
         changed = {*self.changed_data, *(name for name, rows in self.formsets.items() if rows.has_changed())}
-        return {name for name, columns in COLUMNS_OF.items() if changed & set(columns)}
+        edited = {name for name, columns in COLUMNS_OF.items() if changed & set(columns)}
+        if not self.instance.has_unpublished_changes:
+            return edited
+        shown = LearningResource.objects.get(pk=self.instance.pk)
+        live, draft = to_record(shown), to_record(shown.get_latest_revision_as_object())
+        return edited | {name for name in COLUMNS_OF if getattr(draft, name) != getattr(live, name)}

@@ -26,15 +26,13 @@ LABELS = {
 }
 
 
-class TableForm(forms.Form):
-    file = uploads.UploadField(
-        label=_("Table"), help_text=_("A CSV table in UTF-8 of a known layout."), command="import_resources"
-    )
+class SourceForm(forms.Form):
     source = forms.SlugField(
         label=_("Source"),
         max_length=60,
         required=False,
         help_text=_("A short name that tells where the rows come from; empty: the layout’s own."),
+        error_messages={"invalid": _("Write the name in letters without accents, digits and hyphens, without spaces.")},
     )
 
     def clean_source(self) -> str:
@@ -42,6 +40,17 @@ class TableForm(forms.Form):
         if source == EDITOR:
             raise forms.ValidationError(_("“editor” is kept for what people enter."))
         return source
+
+
+class TableForm(SourceForm):
+    file = uploads.UploadField(
+        label=_("Table"), help_text=_("A CSV table in UTF-8 of a known layout."), command="import_resources"
+    )
+    field_order = ["file", "source"]
+
+
+class ConfirmForm(SourceForm):
+    token = forms.CharField(max_length=64)
 
 
 def import_resources(request: HttpRequest) -> HttpResponse:
@@ -74,12 +83,12 @@ def import_resources(request: HttpRequest) -> HttpResponse:
 def confirm_import(request: HttpRequest) -> HttpResponse:
     """The second step: take in the kept upload."""
     _ask(request)
-    upload = uploads.kept(request.user.pk, request.POST.get("token", ""))
-    source = request.POST.get("source", "")
-    if upload is None or source == EDITOR or len(source) > 60:
+    form = ConfirmForm(request.POST)
+    upload = uploads.kept(request.user.pk, form.cleaned_data["token"]) if form.is_valid() else None
+    if upload is None:
         messages.error(request, _("This preview is too old. Choose the file again."))
         return redirect("import_resources")
-    counts = Counter(outcome.outcome for outcome in _run(upload.data, source, dry_run=False))
+    counts = Counter(outcome.outcome for outcome in _run(upload.data, form.cleaned_data["source"], dry_run=False))
     messages.success(
         request,
         _("Imported: %(created)s created, %(updated)s updated, %(rejected)s rejected.")

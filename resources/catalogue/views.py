@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_safe
 from campaigns.documents.goals import goals
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.drawing.covers import FAMILIES, FIGURES, cover_svg
+from core.identity import Gone, Tombstone
 from core.paging import paging
 from resources.catalogue.facets import Labels, chips, facets
 from resources.catalogue.models import LearningResource, ResourceTag
-from resources.catalogue.search import RESOURCES
+from resources.catalogue.search import KIND, RESOURCES
 from search.answers import answer, as_json
 from search.engines import engine
 from search.query import Query
@@ -104,7 +106,7 @@ def _ways_out(query: Query, chosen: list) -> list[dict]:
 @require_safe
 def resource_detail(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
     """`/hoc-lieu/<public id>-<slug>/`. An old slug leads to the present one for good."""
-    resource = get_object_or_404(LearningResource.objects.published().with_terms(), public_id=public_id)
+    resource = _published(LearningResource.objects.with_terms(), public_id)
     if resource.slug != slug:
         return HttpResponsePermanentRedirect(resource.get_absolute_url())
     return render(request, "resources/resource_detail.html", detail_context(resource))
@@ -113,8 +115,15 @@ def resource_detail(request: HttpRequest, public_id: str, slug: str) -> HttpResp
 @require_safe
 def resource_by_id(request: HttpRequest, public_id: str) -> HttpResponse:
     """`/hoc-lieu/<public id>/`: the short address that never changes leads to the readable one."""
-    resource = get_object_or_404(LearningResource.objects.published(), public_id=public_id)
-    return HttpResponsePermanentRedirect(resource.get_absolute_url())
+    return HttpResponsePermanentRedirect(_published(LearningResource.objects.all(), public_id).get_absolute_url())
+
+
+def _published(resources: QuerySet, public_id: str) -> LearningResource:
+    """Return the public resource of this identifier. Raises Gone, whatever slug was asked for, once it is deleted."""
+    resource = resources.filter(live=True, public_id=public_id).first()
+    if resource is None:
+        raise (Gone if Tombstone.objects.filter(kind=KIND, public_id=public_id).exists() else Http404)
+    return resource
 
 
 def detail_context(resource: LearningResource) -> dict:

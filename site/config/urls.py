@@ -15,6 +15,7 @@ from config.sitemaps import SITEMAPS
 from core import views as core_views
 
 handler400 = "core.views.bad_request"
+handler403 = "core.views.forbidden"
 handler404 = "core.views.not_found"
 handler500 = "core.views.server_error"
 

@@ -31,6 +31,7 @@ KNOWN_PARAMETERS = frozenset(
         "tag",
         "sort",
         "page",
+        "p",  # the pages of a long sitemap
         "size",
         "view",
         "format",

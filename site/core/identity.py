@@ -4,6 +4,7 @@ and a tombstone when it is gone, so that its address says 410 and harvesters hea
 import secrets
 
 from django.db import models
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,10 @@ class TombstoneQuerySet(models.QuerySet):
             defaults={"address": address, "reason": reason, "withdrawn_at": timezone.now()},
         )
         return stone
+
+
+class Gone(Http404):
+    """Raised by a view that knows what once answered at an address of several spellings; becomes a 410."""
 
 
 class Tombstone(models.Model):

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from core.addresses import without_language
-from core.identity import Tombstone
+from core.identity import Gone, Tombstone
 from core.pattern_samples import registered, samples
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, or 410 where something public once stood (RFC 9110, 15.5.11)."""
-    if Tombstone.objects.at(without_language(request.path)).exists():
+    if isinstance(exception, Gone) or Tombstone.objects.at(without_language(request.path)).exists():
         context = {
             "page_title": _("This page has been removed"),
             "message": _(
@@ -42,6 +42,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
 
 
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """403, also for a form without its token: Django's own page would answer in English words and inline styles."""
+    context = {
+        "page_title": _("This is not allowed"),
+        "message": _("You may not do this here. If you sent a form, open its page again and send it once more."),
+    }
+    return render(request, "stop.html", context, status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: rendered without database, settings or context, any of which may be what broke."""
     return HttpResponse(loader.render_to_string("500.html"), status=500)
@@ -55,6 +64,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /*?*format=",
         "Disallow: /*?*sort=",
         "Disallow: /*?*size=",
+        "Disallow: /*?*&",  # one filter may be followed, two together not
         "Allow: /",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     ]

@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import Client
 
 from tests.core.factories import a_page
+from tests.resources.factories import LearningResourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,17 @@ def test_pages_are_listed_in_both_languages_and_aliases_are_not(client, home_pag
     a_page(home_page)
     a_page(home_page, "Nháp", publish=False)
     assert sorted(locations(client.get("/sitemap-pages.xml"))) == ["/", "/duong-lam-hoc-tap/", "/en/"]
+
+
+def test_a_long_sitemap_goes_on_on_further_pages(client, home_page, monkeypatch):
+    LearningResourceFactory.create_batch(2)
+    monkeypatch.setattr("config.sitemaps.Resources.limit", 2)  # a resource has two addresses
+    pages = [address for address in locations(client.get("/sitemap.xml")) if "resources" in address]
+    assert pages == ["/sitemap-resources.xml", "/sitemap-resources.xml?p=2"]
+    first, second = (locations(client.get(page)) for page in pages)
+    assert len(first) == len(second) == 2
+    assert not set(first) & set(second)
+    assert client.get("/sitemap-resources.xml?p=3").status_code == 404
 
 
 def test_lists_are_named_in_both_languages(client, home_page):

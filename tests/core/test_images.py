@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -46,3 +47,15 @@ def test_editors_say_whose_a_file_is_and_under_which_licence(editor_client, name
 def test_the_portal_uses_its_own_models():
     assert get_image_model() is PortalImage
     assert get_document_model() is PortalDocument
+
+
+@pytest.mark.parametrize("address", ["wagtailimages:add", "wagtailimages:add_multiple"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n" + b"x" * 50, b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\xff\xd8\xff\xe0", b"<svg/>"]
+)
+def test_a_broken_picture_is_refused_and_not_an_error(editor_client, address, data):
+    name = "files[]" if address.endswith("multiple") else "file"
+    fields = {"title": "Hỏng", "collection": "1", "tags": "", name: SimpleUploadedFile("hong.png", data)}
+    response = editor_client.post(reverse(address), fields)
+    assert response.status_code == 200
+    assert not PortalImage.objects.exists()

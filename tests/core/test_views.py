@@ -69,7 +69,16 @@ def test_robots_may_read_what_is_public(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert lines[0] == "User-agent: *"
     assert "Disallow: /quan-tri/" in lines
+    assert "Disallow: /*?*&" in lines
     assert "Sitemap: http://testserver/sitemap.xml" in lines
+
+
+@pytest.mark.parametrize(("address", "words"), [("/", "Không được phép"), ("/en/hoc-lieu/", "This is not allowed")])
+def test_a_form_from_nowhere_is_refused_in_the_readers_language(home_page, address, words):
+    response = Client(enforce_csrf_checks=True).post(address)
+    assert response.status_code == 403
+    assert words in response.content.decode()
+    assert "Set-Cookie" not in response.headers
 
 
 def test_the_pattern_page_is_for_staff_only(client, home_page, editor_client):

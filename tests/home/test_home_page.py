@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from home.life_stages import life_stages
 from home.models import Figure
@@ -76,3 +77,10 @@ def test_loading_it_twice_changes_nothing(home_page):
     from home.demo import load
 
     assert load() == 0
+
+
+def test_no_click_in_the_admin_takes_the_home_page_and_with_it_the_site(home_page, editor_client, client):
+    for name in ("wagtailadmin_pages:delete", "wagtailadmin_pages:unpublish"):
+        assert editor_client.post(reverse(name, args=[home_page.pk])).status_code == 302
+    editor_client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={home_page.pk}")
+    assert client.get("/").status_code == 200

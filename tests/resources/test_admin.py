@@ -88,6 +88,17 @@ def test_what_an_editor_changes_of_a_harvested_resource_is_kept_from_imports(edi
     assert LearningResource.objects.get().locked_fields == ["licence", "titles"]
 
 
+def test_words_saved_as_a_draft_first_are_kept_from_imports_all_the_same(editor_client) -> None:
+    """The admin saves drafts by itself; the form still open then sends no lock and no difference to that draft."""
+    resource = LearningResourceFactory(source="s", source_id="1")
+    address = reverse(f"{RESOURCE}:edit", args=[resource.pk])
+    data = edit_data(resource, title_vi="Của biên tập")
+    for action in ({}, {"action-publish": "1"}):
+        assert editor_client.post(address, {**data, **action}).status_code == 302
+    assert LearningResource.objects.get().title_vi == "Của biên tập"
+    assert LearningResource.objects.get().locked_fields == ["titles"]
+
+
 def test_what_an_editor_entered_needs_no_locks(editor_client) -> None:
     resource = LearningResourceFactory()
     data = edit_data(resource, title_vi="Khác", **{"action-publish": "1"})

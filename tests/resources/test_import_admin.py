@@ -60,6 +60,15 @@ def test_the_editors_own_source_is_refused(editor_client):
     assert upload(editor_client, source="editor").status_code == 422
 
 
+@pytest.mark.parametrize("source", ["editor", "a b", "x" * 61, "a\0b"])
+def test_a_source_that_the_form_would_refuse_is_refused_at_the_end_too(editor_client, source):
+    token = upload(editor_client).context["token"]
+    assert upload(editor_client, source=source).status_code == 422
+    response = editor_client.post(reverse("confirm_resource_import"), {"token": token, "source": source})
+    assert response["Location"] == reverse("import_resources")
+    assert not LearningResource.objects.exists()
+
+
 def test_an_old_preview_is_refused(editor_client):
     response = editor_client.post(reverse("confirm_resource_import"), {"token": "forgotten", "source": "test"})
     assert response["Location"] == reverse("import_resources")

@@ -58,6 +58,8 @@ def test_a_deleted_one_is_gone_at_once_in_both_languages(client, django_capture_
         resource.delete()
     assert client.get(address).status_code == 410
     assert client.get(f"/en{address}").status_code == 410
+    assert client.get(f"/hoc-lieu/{resource.public_id}/").status_code == 410
+    assert client.get(f"/en/hoc-lieu/{resource.public_id}-ten-cu/").status_code == 410
 
 
 def test_its_goals_lead_to_provisions_of_the_resolution(client, settings):

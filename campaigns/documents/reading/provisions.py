@@ -1,6 +1,7 @@
 """Numbered provisions from a document's paragraphs: codes, anchors, titles and what hangs under what."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -129,7 +130,7 @@ class Count:
 def read_provisions(paragraphs: Iterable[Paragraph]) -> tuple[tuple[ProvisionText, ...], tuple[Oddity, ...]]:
     """The provisions in order, and where their numbers skip or repeat. The first paragraph must have one."""
     count, drafts, oddities = Count(), [], []
-    anchors: set[str] = set()
+    uses: Counter[str] = Counter()
     for paragraph in paragraphs:
         label = count.choose(paragraph.text)
         if not label:
@@ -137,7 +138,7 @@ def read_provisions(paragraphs: Iterable[Paragraph]) -> tuple[tuple[ProvisionTex
             continue
         previous, steps = count.previous(label), count.steps(label)
         draft = count.open(label)
-        _make_unique(draft, anchors)
+        _make_unique(draft, uses)
         rest = paragraph.after(label.length)
         if rest.text:
             draft.add(rest)
@@ -147,15 +148,15 @@ def read_provisions(paragraphs: Iterable[Paragraph]) -> tuple[tuple[ProvisionTex
     return tuple(draft.finished() for draft in drafts), tuple(oddities)
 
 
-def _make_unique(draft: _Draft, anchors: set[str]) -> None:
-    """Give the provision its anchor; a number used twice gets `_2`, so that both keep an address."""
-    code, times = draft.code, 1
-    draft.anchor = anchor_of(code)
-    while draft.anchor in anchors:
-        times += 1
-        draft.code = f"{code}_{times}"
-        draft.anchor = f"{anchor_of(code)}_{times}"
-    anchors.add(draft.anchor)
+def _make_unique(draft: _Draft, uses: Counter[str]) -> None:
+    """Give the provision its anchor; a number used twice gets `_2`, so that both keep an address.
+
+    Only here does an anchor hold `_`, so counting the uses of each is enough, for a text of any length.
+    """
+    draft.anchor = anchor_of(draft.code)
+    uses[draft.anchor] += 1
+    if (times := uses[draft.anchor]) > 1:
+        draft.code, draft.anchor = f"{draft.code}_{times}", f"{draft.anchor}_{times}"
 
 
 def anchor_of(code: str) -> str:

@@ -153,6 +153,7 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "Cổng xã hội học tập Hà Nội"
 WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -172,6 +173,7 @@ SERVE_MEDIA = False  # production's web server does it
 IMPORT_MAX_BYTES = 5 * 1024 * 1024  # what the admin accepts in one upload; commands take any size
 
 # --- safety -----------------------------------------------------------------------------------
+CSRF_FAILURE_VIEW = "core.views.forbidden"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # previews are framed by our own admin
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

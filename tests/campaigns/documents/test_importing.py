@@ -32,6 +32,17 @@ def test_the_text_becomes_a_published_document_with_its_provisions():
     assert "<em>tủ sách</em>" in document.provisions.get(code="II.1").html
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_publishing_what_an_editor_had_open_does_not_undo_the_import(draft):
+    document = DocumentFactory(number="7-NQ/TU", field_vi="Văn hóa")
+    revision = document.save_revision()
+    if not draft:
+        revision.publish()
+    bring_in()
+    OfficialDocument.objects.get().get_latest_revision_as_object().save_revision().publish()
+    assert OfficialDocument.objects.get().is_full_text
+
+
 def test_a_plan_writes_nothing():
     plan = plan_import("text.txt", TEXT.encode(), read_target("Nghị quyết", "7-NQ/TU"))
     assert [row.code for row in plan.outline.provisions] == CODES

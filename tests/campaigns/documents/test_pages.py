@@ -16,7 +16,7 @@ def test_the_list_shows_what_is_published_newest_first(client):
     assert "3-NQ/TU" not in html
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "abc", "99999999999", "2", "½", ""])
+@pytest.mark.parametrize("page", ["0", "-1", "abc", "99999999999", "2", "½", "٣", "", "0000010", "0" * 5000 + "1"])
 def test_a_page_that_is_not_there_is_said_to_be_missing(client, page):
     response = client.get("/van-ban/", {"page": page})
     assert response.status_code == 404

@@ -360,3 +360,9 @@ def test_no_word_gets_lost(heads):
 
     shown = " ".join(f"{item.title} {plain_text(item.html)}" for item in outline.provisions)
     assert [word for word in words if word not in shown.replace("*", "").split()] == []
+
+
+def test_a_number_repeated_without_end_is_read_in_time_that_grows_with_the_text():
+    found = codes(outline_of("I. LẶP LẠI\n" * 20_000))
+    assert found[:3] == ["I", "I_2", "I_3"]
+    assert len(set(found)) == 20_000
