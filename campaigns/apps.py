@@ -7,12 +7,30 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("The programme")
 
     def ready(self) -> None:
+        from campaigns.blocks.patterns import BLOCKS
+        from campaigns.campaigns import demo as campaigns
         from campaigns.documents import search, signals
         from campaigns.documents.demo import DEMO
-        from core import demo
+        from campaigns.indicators import demo as indicators
+        from campaigns.indicators import signals as indicator_signals
+        from campaigns.indicators.search import INDICATORS
+        from campaigns.learning_city import demo as learning_city
+        from campaigns.learning_models import demo as learning_models
+        from campaigns.news import demo as news
+        from campaigns.stories import demo as stories
+        from core import demo, pattern_samples
         from search.registry import register
 
         register(search.DOCUMENTS)
         register(search.PROVISIONS)
+        register(INDICATORS)
         signals.connect()
+        indicator_signals.connect()
         demo.register(DEMO)
+        demo.register(indicators.DEMO)
+        demo.register(campaigns.DEMO)
+        demo.register(learning_city.DEMO)
+        demo.register(learning_models.DEMO)
+        demo.register(stories.DEMO)
+        demo.register(news.DEMO)
+        pattern_samples.register(BLOCKS)

@@ -1,3 +1,7 @@
 from django.urls import include, path
 
-urlpatterns = [path("van-ban/", include("campaigns.documents.urls"))]
+urlpatterns = [
+    path("", include("campaigns.campaigns.urls")),
+    path("van-ban/", include("campaigns.documents.urls")),
+    path("chi-tieu/", include("campaigns.indicators.urls")),
+]

@@ -7,11 +7,11 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home page")
 
     def ready(self) -> None:
+        from campaigns.stories.demo import DEMO_RESOURCES
         from core import demo
-        from home import search
+        from home import standard_demo
         from home.demo import DEMO
-        from search.registry import register
 
-        register(search.PAGES)
-        search.connect()
         demo.register(DEMO)
+        demo.register(standard_demo.DEMO)
+        demo.register(DEMO_RESOURCES)  # once the library has loaded its own

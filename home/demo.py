@@ -48,4 +48,4 @@ def remove() -> int:
     return 0
 
 
-DEMO = DemoPart("home page", load, remove)
+DEMO = DemoPart("home page", load, remove, first=True)

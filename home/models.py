@@ -7,10 +7,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PagePermissionTester
 
-from core.addresses import in_language
 from core.pages import BasePage
 from home.life_stages import life_stages
+from home.programme import door, programme
+from home.standard_pages import StandardPage
 from resources.models import LearningResource
+
+__all__ = ["Figure", "HomePage", "StandardPage"]
 
 FEATURED = 4
 
@@ -57,15 +60,17 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         featured = list(LearningResource.objects.published().filter(featured=True).with_terms()[:FEATURED])
+        shown = programme()
         return {
             **super().get_context(request, *args, **kwargs),
             "life_stages": life_stages(),
             "featured": featured,
             "figures": list(self.figures.all()),
             "figures_note": self.figures_note,
-            "documents_address": in_language("/van-ban/"),
+            "programme": shown,
+            "door": door(),
             "hide_header_search": True,
-            "demo": any(resource.demo for resource in featured),
+            "demo": shown.demo or any(resource.demo for resource in featured),
         }
 
 

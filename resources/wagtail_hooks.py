@@ -1,13 +1,16 @@
 """Registration only: what it registers stands in the rooms."""
 
-from django.urls import path
+from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core import record_links
 from core.admin_imports import ImportItem
 from resources.catalogue.import_views import confirm_import, import_resources
+from resources.catalogue.rich_text import ResourceLinkHandler
 from resources.catalogue.viewsets import LearningResourceViewSet
 from resources.permissions import may_import
 from resources.vocabularies.viewsets import TermViewSet
@@ -34,3 +37,14 @@ def import_addresses() -> list:
 @hooks.register("register_admin_menu_item")
 def import_item() -> ImportItem:
     return ImportItem(_("Import resources"), "import_resources", may_import, order=210)
+
+
+@hooks.register("register_rich_text_features")
+def resource_link(features: FeatureRegistry) -> None:
+    record_links.register(
+        features,
+        ResourceLinkHandler,
+        icon="openquote",
+        description=_("Link to a resource"),
+        chooser=reverse_lazy("wagtailsnippetchoosers_resources_learningresource:choose"),
+    )

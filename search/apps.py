@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        from search import pages
+        from search.registry import register
+
+        for kind in pages.KINDS:
+            register(kind)
+        pages.connect()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from core.bad_input import BadInput
 from search.query import MAX_PAGE, MAX_TEXT, SORTS, Query
 
-FACETS = ("type", "level", "subject", "topic", "audience", "licence", "language", "tag")
+FACETS = ("type", "level", "subject", "topic", "audience", "licence", "language", "tag", "goal")
 SIZES = (20, 50, 100)
 MAX_VALUES = 60  # of all filters together
 _CODE = re.compile(r"[\w.\-]{1,80}")

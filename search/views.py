@@ -13,6 +13,7 @@ from search import registry
 from search.answers import answer, as_json
 from search.query import SORTS, Query, Results
 from search.requests import address, read_query
+from search.serving import FACET
 
 
 def sort_labels() -> dict[str, str]:
@@ -28,11 +29,12 @@ def sort_options(query: Query) -> list[dict]:
 @require_safe
 @refuses_bad_input
 def results(request: HttpRequest) -> HttpResponse:
-    """`/tim-kiem/?q=&kind=&sort=&page=&size=`, as a page or with `format=json`."""
+    """`/tim-kiem/?q=&kind=&goal=&sort=&page=&size=`, as a page or with `format=json`."""
     kind = _kind(request)
-    query = read_query(request.GET, facets=())
+    query = read_query(request.GET, facets=(FACET,))
     query = replace(query, kinds=(kind,) if kind else ())
-    if not query.text:
+    asked = bool(query.text or query.filters)
+    if not asked:
         found, hits = Results(query), []
         if wants_json(request):
             raise BadInput(_("Say what to look for: ?q=…"))
@@ -49,6 +51,8 @@ def results(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [{"label": _("Search"), "address": None}],
         "hide_header_search": True,
         "query": query,
+        "asked": asked,
+        "chips": _chips(request.path, query, extra),
         "results": found,
         "hits": hits,
         "kind": kind,
@@ -66,6 +70,17 @@ def _kind(request: HttpRequest) -> str:
         names = ", ".join(known.name for known in registry.kinds())
         raise BadInput(_("“kind” is one of: %(names)s.") % {"names": names})
     return kind
+
+
+def _chips(path: str, query: Query, extra: dict[str, str]) -> list[dict]:
+    """One chip for each goal asked for, with the address that takes it back."""
+    return [
+        {
+            "label": _("Serves %(code)s") % {"code": code},
+            "remove_address": address(path, query.without_filter(FACET, code), extra),
+        }
+        for code in query.filters.get(FACET, ())
+    ]
 
 
 def _tabs(path: str, query: Query, found: Results, current: str) -> list[dict]:

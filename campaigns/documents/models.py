@@ -284,7 +284,7 @@ class Provision(Identified):
         constraints = [models.UniqueConstraint(fields=["document", "code"], name="one_provision_of_a_code")]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}".strip()
+        return self.title
 
     @property
     def heading(self) -> str:

@@ -1,7 +1,5 @@
 """Pages of official documents: the list and one document, provision by provision."""
 
-import re
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from campaigns.documents.models import OfficialDocument
 from campaigns.documents.outline_tree import outline_tree
-from core.bad_input import BadInput, refuses_bad_input
-from core.paging import paging
+from core.bad_input import refuses_bad_input
+from core.paging import page_number, paging
 
 PER_PAGE = 20
 
@@ -22,10 +20,7 @@ PER_PAGE = 20
 def document_index(request: HttpRequest) -> HttpResponse:
     """`/van-ban/`: what is published, newest first."""
     pages = Paginator(OfficialDocument.objects.published(), PER_PAGE)
-    raw = request.GET.get("page", "1")
-    if not re.fullmatch("[0-9]{1,6}", raw) or not 1 <= int(raw) <= pages.num_pages:
-        raise BadInput(_("This list has no such page: it ends on page %(pages)s.") % {"pages": pages.num_pages}, 404)
-    number = int(raw)
+    number = page_number(request, pages.num_pages)
     context = {
         "page_title": _("Official documents"),
         "page_description": _("Resolutions, plans and decisions on building a learning society in Hanoi."),

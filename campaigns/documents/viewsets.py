@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from campaigns.documents.models import OfficialDocument, Provision
+from campaigns.documents.rich_text import ProvisionChooserViewSet
 
 
 class OfficialDocumentViewSet(SnippetViewSet):
@@ -65,6 +66,7 @@ class ProvisionViewSet(SnippetViewSet):
     list_filter = ["document"]
     search_fields = ["code", "title_vi", "summary_vi"]
     ordering = ["document", "position"]
+    chooser_viewset_class = ProvisionChooserViewSet
     add_view_enabled = False
     copy_view_enabled = False
     panels = [

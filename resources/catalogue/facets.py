@@ -70,6 +70,8 @@ class Labels:
         """Return a value's name, or the value itself where nobody named it."""
         if name == "language":
             return language_name(value)
+        if name == "goal":
+            return _("Serves %(code)s") % {"code": value}
         found = (term.name for term in self.terms.get(name, ()) if term.code == value)
         return next(found, value)
 

@@ -39,6 +39,7 @@ def document_of(
         **{v: _with_ancestors(terms, v, getattr(record, name)) for name, v in TERM_LISTS.items()},
         "language": record.languages,
         "tag": tuple(tag.slug for tag in tags),
+        "goal": record.goals,
     }
     return DocumentData(
         kind=KIND,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from campaigns.documents.goals import goals
+from campaigns.goals import goals
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.drawing.covers import FAMILIES, FIGURES, cover_svg
 from core.identity import Gone, Tombstone

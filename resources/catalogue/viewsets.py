@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from resources.catalogue.forms import LearningResourceForm
 from resources.catalogue.models import LearningResource
+from resources.catalogue.rich_text import ResourceChooserViewSet
 
 _ABOUT = ObjectList(
     [
@@ -84,6 +85,7 @@ class LearningResourceViewSet(SnippetViewSet):
     list_per_page = 50
     search_fields = ["title_vi", "title_en", "title_original", "publisher", "source_id"]
     ordering = ["-changed_at"]
+    chooser_viewset_class = ResourceChooserViewSet
     inspect_view_enabled = False
     edit_handler = TabbedInterface([_ABOUT, _FILED, _RIGHTS, _KEEPING], base_form_class=LearningResourceForm)
 

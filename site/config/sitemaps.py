@@ -4,7 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.models import Page
 
-from campaigns.models import OfficialDocument
+from campaigns.models import Indicator, OfficialDocument
 from resources.models import LearningResource
 
 
@@ -23,6 +23,14 @@ class Documents(_TwoLanguages):
         return document.changed_at
 
 
+class Measures(_TwoLanguages):
+    def items(self):
+        return Indicator.objects.all()
+
+    def lastmod(self, indicator: Indicator):
+        return indicator.changed_at
+
+
 class Resources(_TwoLanguages):
     def items(self):
         return LearningResource.objects.published().only("pk", "public_id", "slug", "changed_at").order_by("pk")
@@ -33,7 +41,7 @@ class Resources(_TwoLanguages):
 
 class Lists(_TwoLanguages):
     def items(self) -> list[str]:
-        return ["library", "document_index"]
+        return ["library", "document_index", "indicator_index", "indicator_data", "site_map"]
 
     def location(self, name: str) -> str:
         return reverse(name)
@@ -54,4 +62,4 @@ class Pages(Sitemap):
         return page.last_published_at
 
 
-SITEMAPS = {"pages": Pages, "lists": Lists, "documents": Documents, "resources": Resources}
+SITEMAPS = {"pages": Pages, "lists": Lists, "documents": Documents, "measures": Measures, "resources": Resources}

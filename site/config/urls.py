@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.sitemaps import SITEMAPS
 from core import views as core_views
+from core.feeds import ListingFeed
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.forbidden"
@@ -41,9 +42,12 @@ urlpatterns = [
     ),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *i18n_patterns(
+        path("<slug:slug>/rss.xml", ListingFeed(), name="listing_feed"),
         path("", include("search.urls")),
+        path("", include("people.urls")),
         path("", include("campaigns.urls")),
         path("", include("resources.urls")),
+        path("", include("home.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

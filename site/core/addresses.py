@@ -5,6 +5,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import get_language, override
 
 _ENGLISH = "/en/"
+_NEED_A_PAGE = ("wagtail_serve", "listing_feed")
 
 
 def without_language(address: str) -> str:
@@ -23,9 +24,9 @@ def in_language(address: str, language: str | None = None) -> str:
 
 
 def view_answers(path: str) -> bool:
-    """Tell whether a view of ours, not merely the tree of pages, answers at this Vietnamese path."""
+    """Tell whether a view of ours, that needs no page of the tree, answers at this Vietnamese path."""
     with override(settings.LANGUAGE_CODE):
         try:
-            return resolve(path).url_name != "wagtail_serve"
+            return resolve(path).url_name not in _NEED_A_PAGE
         except Resolver404:
             return False

@@ -9,7 +9,8 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core.cache import forget_pages_on_change
-        from core.pages import bury_deleted_pages
+        from core.pages import bury_deleted_pages, connect_aliases
 
         forget_pages_on_change()
         bury_deleted_pages()
+        connect_aliases()

@@ -8,6 +8,8 @@ Django's own cache middleware keys on the whole address, which lets any stray pa
 import hashlib
 import time
 from collections.abc import Callable
+from datetime import datetime
+from math import ceil
 from operator import itemgetter
 from urllib.parse import urlencode
 
@@ -36,6 +38,12 @@ KNOWN_PARAMETERS = frozenset(
         "view",
         "format",
         "kind",
+        "goal",
+        "year",
+        "model",
+        "category",
+        "state",
+        "place",
     }
 )
 KEPT_SECONDS = 15 * 60
@@ -67,6 +75,11 @@ def raise_generation() -> None:
     transaction.on_commit(lambda: caches["pages"].set(_GENERATION, time.time_ns(), None))
 
 
+def keep_until(request: HttpRequest, moment: datetime) -> None:
+    """Say, while a page is made, that something on it changes by itself at `moment`: no cache may keep it longer."""
+    request.kept_until = min(moment, getattr(request, "kept_until", moment))
+
+
 def page_cache(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: answer anonymous GET requests from the shared cache and say how long others may keep them."""
 
@@ -81,9 +94,10 @@ def page_cache(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         if _may_keep(response):
             response.headers["Cache-Control"] = "no-cache"
             response.headers["CDN-Cache-Control"] = "max-age=10"  # RFC 9213: only for a proxy in front
-            if response.status_code == 200:
+            seconds = _kept_seconds(request)
+            if response.status_code == 200 and seconds > 0:
                 response.headers["ETag"] = f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
-                caches["pages"].set(key, response, KEPT_SECONDS)
+                caches["pages"].set(key, response, seconds)
         return response
 
     return middleware
@@ -95,6 +109,11 @@ def _is_anonymous_read(request: HttpRequest) -> bool:
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not request.path_info.startswith(("/quan-tri/", "/health/", settings.MEDIA_URL))
     )
+
+
+def _kept_seconds(request: HttpRequest) -> int:
+    moment = getattr(request, "kept_until", None)
+    return KEPT_SECONDS if moment is None else min(KEPT_SECONDS, ceil((moment - timezone.now()).total_seconds()))
 
 
 def _may_keep(response: HttpResponse) -> bool:
@@ -135,6 +154,8 @@ def forget_pages_on_change() -> None:
 
     def changed(sender, update_fields=None, **kwargs) -> None:
         if sender._meta.app_label not in watched or sender._meta.model_name in unseen:
+            return
+        if not getattr(sender, "on_pages", True):  # or anybody who writes to the portal could empty the cache
             return
         if update_fields is None or not _UNSEEN_FIELDS.issuperset(update_fields):
             raise_generation()

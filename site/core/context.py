@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from core.addresses import in_language, without_language
-from core.cache import known_parameters
+from core.blocks.parts import host_of
+from core.cache import keep_until, known_parameters
 from core.localised import current_language
 from core.menus import MenuItem, answering_items
 from core.site_settings import SiteSettings
@@ -34,6 +35,11 @@ class Link:
     label: str
     address: str
     current: bool = False
+
+    @property
+    def host(self) -> str:
+        """The name of the other site to which it leads; empty on this one."""
+        return host_of(self.address)
 
 
 class Shell:
@@ -66,6 +72,17 @@ class Shell:
     def owner_lines(self) -> list[str]:
         return self._settings.owner_lines
 
+    @property
+    def officer(self) -> dict | None:
+        return self._settings.officer
+
+    @cached_property
+    def banner(self) -> dict | None:
+        """The emergency banner that shows now. A page that shows it, or will, is not kept past its next change."""
+        if change := self._settings.banner_changes_at(timezone.now()):
+            keep_until(self._request, change)
+        return self._settings.banner
+
     @cached_property
     def today(self):
         return timezone.localdate()
@@ -92,8 +109,9 @@ class Shell:
 
     @cached_property
     def footer_groups(self) -> list[dict]:
-        groups = (MenuItem.Menu.LEARN, MenuItem.Menu.FOLLOW, MenuItem.Menu.CONTRIBUTE, MenuItem.Menu.DATA)
-        shown = [{"title": group.label, "items": self._links(group)} for group in groups]
+        menu = MenuItem.Menu
+        groups = (menu.LEARN, menu.FOLLOW, menu.CONTRIBUTE, menu.DATA, menu.PORTALS)
+        shown = [{"name": group.value, "title": group.label, "items": self._links(group)} for group in groups]
         return [group for group in shown if group["items"]]
 
     @property
@@ -120,9 +138,11 @@ class Shell:
 
     @property
     def alternates(self) -> list[dict]:
+        """The page in each language, and for readers of every other one the Vietnamese (`x-default`)."""
+        codes = [code for code, _name in settings.LANGUAGES]
         return [
-            {"code": code, "address": self._absolute(in_language(self._address, code))}
-            for code, _name in settings.LANGUAGES
+            {"code": name, "address": self._absolute(in_language(self._address, code))}
+            for name, code in [*zip(codes, codes, strict=True), ("x-default", settings.LANGUAGE_CODE)]
         ]
 
     @property

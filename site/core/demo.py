@@ -8,12 +8,14 @@ from dataclasses import dataclass
 class DemoPart:
     """`load` must do nothing when its content is already there; `remove` takes only what is marked as demo.
 
-    Both return how many items they wrote or removed.
+    Both return how many items they wrote or removed. Parts run in the order of their registration, lowest
+    floor first, but a `first` one goes before: every page stands below the home page.
     """
 
     name: str
     load: Callable[[], int]
     remove: Callable[[], int]
+    first: bool = False
 
 
 _parts: dict[str, DemoPart] = {}
@@ -25,5 +27,5 @@ def register(part: DemoPart) -> None:
 
 
 def parts() -> list[DemoPart]:
-    """Return the registered parts, lowest floor first."""
-    return list(_parts.values())
+    """Return the registered parts in the order in which they load."""
+    return sorted(_parts.values(), key=lambda part: not part.first)

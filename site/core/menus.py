@@ -9,6 +9,8 @@ from wagtail.models import Page, Site
 from core.addresses import in_language, view_answers, without_language
 from core.localised import localised
 
+FEED = "rss.xml"
+
 
 class MenuItem(models.Model):
     """One entry of the main menu, of a footer group or of the line at the very bottom."""
@@ -19,6 +21,7 @@ class MenuItem(models.Model):
         FOLLOW = "follow", _("Follow")
         CONTRIBUTE = "contribute", _("Contribute")
         DATA = "data", _("Open data")
+        PORTALS = "portals", _("Other portals")
         LEGAL = "legal", _("Bottom line")
 
     menu = models.CharField(_("menu"), max_length=16, choices=Menu)
@@ -62,6 +65,11 @@ class MenuItem(models.Model):
         return self.address.split("#")[0].split("?")[0]
 
     @property
+    def page_path(self) -> str:
+        """The path of the page that must exist for the address to answer: a feed's is that of its list."""
+        return self.path.removesuffix(FEED)
+
+    @property
     def shown_address(self) -> str:
         return in_language(self.address)
 
@@ -70,8 +78,8 @@ def answering_items(site: Site | None) -> list[MenuItem]:
     """Return the entries whose page exists, in order, with two queries at most."""
     items = list(MenuItem.objects.all())
     unsure = [item for item in items if item.address.startswith("/") and not view_answers(item.path)]
-    pages = _existing_pages(site, {item.path for item in unsure}) if unsure else set()
-    return [item for item in items if item not in unsure or item.path in pages]
+    pages = _existing_pages(site, {item.page_path for item in unsure}) if unsure else set()
+    return [item for item in items if item not in unsure or item.page_path in pages]
 
 
 def _existing_pages(site: Site | None, paths: set[str]) -> set[str]:

@@ -1,14 +1,22 @@
 """The base of every page type, and the one way code publishes a page."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.conf import settings
 from django.db import models
 from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published
 
 from core.addresses import without_language
+from core.blocks.text import plain_text
 from core.identity import Tombstone, new_public_id
+from core.localised import current_language
 from core.vietnamese import slugify
 
 # The admin's JavaScript drops Vietnamese letters; these replacements run in the slug field before it.
@@ -28,9 +36,16 @@ SLUG_FORMATTERS = [
 
 
 class BasePage(Page):
-    """What all our page types share: an identifier for harvesters, and slugs that know Vietnamese."""
+    """What all our page types share: an identifier for harvesters, slugs that know Vietnamese, how it is found.
+
+    `demo` marks sample content: it is shown under the ribbon and goes with `remove_demo`.
+    `search_kind` names the kind of things (`search.registry`) as which it is found.
+    """
 
     public_id = models.CharField(max_length=16, unique=True, editable=False, default=new_public_id)
+    demo = models.BooleanField(default=False, editable=False)
+
+    search_kind: ClassVar[str] = "page"
 
     content_panels = [TitleFieldPanel("title")]
     promote_panels = [
@@ -79,11 +94,50 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["page_title"] = self.seo_title or self.title
         context["page_description"] = self.search_description
+        context["breadcrumbs"] = self.breadcrumbs()
+        context["demo"] = self.demo
+        if self.alias_of_id:
+            context["alias_of"] = self.alias_of
+            context["canonical"] = request.build_absolute_uri(self.alias_of.get_url(request))
+        elif not self.get_translations().live().filter(alias_of=None).exists():
+            # hreflang promises a text in that language; an alias holds none.
+            own = request.build_absolute_uri(self.get_url(request))
+            context["alternates"] = [{"code": self.locale.language_code, "address": own}]
         return context
+
+    def breadcrumbs(self) -> list[dict]:
+        """Return the way from below the home page to this one; one query. The home page itself has none."""
+        above = list(self.get_ancestors().filter(depth__gt=2)) if self.depth > 3 else []
+        steps = [{"label": page.title, "address": page.get_url()} for page in above]
+        return [*steps, {"label": self.title, "address": None}] if self.depth > 2 else []
+
+    @property
+    def foreign_language(self) -> str:
+        """The language of this page's words where it is not the reader's (an alias), for `lang`; otherwise empty."""
+        vietnamese = settings.LANGUAGE_CODE
+        return vietnamese if self.alias_of_id and current_language() != vietnamese else ""
+
+    def search_body(self) -> str:
+        """Return the text in which this page is found, and from which passages are shown."""
+        body = getattr(self, "body", None)
+        return "\n\n".join(filter(None, [self.search_description, plain_text(body) if body else ""]))
+
+    def search_terms(self) -> str:
+        """Return words that are searched and not shown."""
+        return self.seo_title
+
+    def search_facets(self) -> dict[str, tuple[str, ...]]:
+        """Return the filter values that hold for this page: the goals that it serves, if it names any."""
+        goals = tuple(getattr(self, "goals", None) or ())
+        return {"goal": goals} if goals else {}
+
+    def search_dated(self) -> datetime | None:
+        """Return when it was new; lists of results are sorted by it."""
+        return self.first_published_at
 
 
 def publish_page(page: Page, parent: Page | None = None, user=None) -> Page:
-    """Publish `page`, adding it below `parent` if it is new, and make its alias in the other languages.
+    """Publish `page`, adding it below `parent` if it is new; its aliases follow (`make_aliases`).
 
     Returns the page. An existing translation is left as it is. Raises ValidationError as Wagtail does.
     """
@@ -92,10 +146,56 @@ def publish_page(page: Page, parent: Page | None = None, user=None) -> Page:
         parent.add_child(instance=page)
     page.save_revision(user=user).publish(user=user)
     page.refresh_from_db()
+    return page
+
+
+def publish_in_both(page: Page, parent: Page, english: Mapping[str, Any], user=None) -> Page:
+    """Publish a new Vietnamese page and an English one that somebody wrote: `english` maps fields to its texts.
+
+    Returns the Vietnamese page. Raises ValidationError as Wagtail does.
+    """
+    page.live = False
+    parent.add_child(instance=page)
+    translation = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    for name, value in english.items():
+        setattr(translation, name, value)
+    publish_page(translation, user=user)
+    return publish_page(page, user=user)
+
+
+def make_aliases(page: Page) -> None:
+    """Give a published page its alias in every language in which nobody has written it yet."""
+    if page.alias_of_id or page.locale.language_code != "vi":
+        return
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if not page.has_translation(locale):
             page.copy_for_translation(locale, copy_parents=True, alias=True)
-    return page
+
+
+def connect_aliases() -> None:
+    """Connect the signal by which pages that an editor publishes get their aliases, too."""
+
+    def published(sender, instance, **kwargs) -> None:
+        if isinstance(instance, BasePage):
+            make_aliases(instance)
+
+    page_published.connect(published, dispatch_uid="make_aliases", weak=False)
+
+
+def home_page() -> Page | None:
+    """Return the Vietnamese home page, below which everything stands, or None where there is none yet."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    home = site.root_page if site else None
+    return home if home is not None and isinstance(home.specific, BasePage) else None
+
+
+def remove_demo_pages(model: type[BasePage]) -> int:
+    """Delete the pages of a type that are sample content, with their aliases and translations; returns how many."""
+    found = list(model.objects.filter(demo=True))
+    for page in found:
+        if model.objects.filter(pk=page.pk).exists():  # an alias of one that went before goes with it
+            page.delete()
+    return len(found)
 
 
 def bury_deleted_pages() -> None:

@@ -1,7 +1,13 @@
 """Links from page to page of a list: first, last, the current one and its neighbours."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from core.bad_input import BadInput
 
 
 @dataclass(frozen=True)
@@ -36,3 +42,11 @@ def paging(page: int, pages: int, address_of: Callable[[int], str]) -> Paging:
         previous=address_of(page - 1) if page > 1 else None,
         next=address_of(page + 1) if page < pages else None,
     )
+
+
+def page_number(request: HttpRequest, pages: int) -> int:
+    """Return the number of the page that an address asks for. Raises BadInput (404) where the list has none such."""
+    raw = request.GET.get("page", "1")
+    if not re.fullmatch("[0-9]{1,6}", raw) or not 1 <= int(raw) <= pages:
+        raise BadInput(_("This list has no such page: it ends on page %(pages)s.") % {"pages": pages}, 404)
+    return int(raw)

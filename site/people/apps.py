@@ -10,9 +10,11 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from core import demo
         from people.demo import DEMO
+        from people.feedback import signals
 
         post_migrate.connect(_editors_after_the_last_app, dispatch_uid="editors_group")
         demo.register(DEMO)
+        signals.connect()
 
 
 def _editors_after_the_last_app(sender: AppConfig, **kwargs) -> None:

@@ -1,10 +1,12 @@
-"""The group of editors: everything of the portal's content, nothing of its accounts."""
+"""The group of editors: everything of the portal's content, the messages of readers, nothing of its accounts."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 EDITORS = "Biên tập viên"
+# To delete a message for good is left to administrators.
+_FEEDBACK_RIGHTS = ("view_feedback", "change_feedback")
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page")
 # Wagtail keeps the rights of its own models, whatever the site's models are.
 _FILE_RIGHTS = (
@@ -27,6 +29,7 @@ def ensure_editors() -> Group:
     group.permissions.add(
         *Permission.objects.filter(content_type__app_label__in=content),
         *Permission.objects.filter(codename="access_admin"),
+        *Permission.objects.filter(content_type__app_label="people", codename__in=_FEEDBACK_RIGHTS),
     )
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     for right in Permission.objects.filter(codename__in=_PAGE_RIGHTS, content_type__app_label="wagtailcore"):

@@ -36,6 +36,7 @@ def test_addresses_keep_only_parameters_that_mean_something():
     assert [other["address"] for other in page.alternates] == [
         f"http://testserver/tim-kiem/{known}",
         f"http://testserver/en/tim-kiem/{known}",
+        f"http://testserver/tim-kiem/{known}",  # for readers of any other language
     ]
     assert page.languages[1]["address"] == f"/en/tim-kiem/{known}"
 
@@ -48,7 +49,7 @@ def test_an_english_page_is_canonical_in_english():
 def test_the_menu_marks_where_the_reader_is():
     with override("en"):
         menu = {link.label: link.current for link in shell("/en/hoc-lieu/the/toan/").menu}
-    assert menu == {"Library": True, "Documents": False}
+    assert menu == {"Library": True, "Documents": False, "Targets": False}
 
 
 def test_an_entry_for_the_home_page_is_never_marked_on_other_pages():
@@ -64,12 +65,35 @@ def test_an_entry_is_not_marked_on_a_page_that_only_begins_alike():
 
 
 def test_footer_groups_without_an_entry_are_left_out():
-    assert [group["title"] for group in shell().footer_groups] == ["Học", "Theo dõi"]
+    MenuItem.objects.filter(menu="contribute").delete()
+    names = [group["name"] for group in shell().footer_groups]
+    assert names == ["learn", "follow", "data", "portals"]
     MenuItem.objects.all().delete()
     a_menu_item("Điều khoản", "/tim-kiem/", menu="legal")
     page = shell()
     assert (page.footer_groups, page.menu) == ([], [])
     assert [link.label for link in page.legal_links] == ["Điều khoản"]
+
+
+def test_other_portals_are_named_with_their_host():
+    group = next(group for group in shell().footer_groups if group["name"] == "portals")
+    assert [link.host for link in group["items"]] == [
+        "binhdanhocvuso.gov.vn",
+        "hanoi.gov.vn",
+        "congdanhoctap.vn",
+        "hoikhuyenhoc.vn",
+    ]
+    assert all(link.host == "" for link in shell().menu)
+
+
+def test_what_a_public_site_owes_stands_in_the_bottom_line(client, home_page):
+    from home.standard_demo import load
+
+    load()
+    labels = [link.label for link in shell().legal_links]
+    assert labels == ["Giới thiệu", "Quyền riêng tư", "Điều khoản", "Khả năng tiếp cận", "Sơ đồ cổng", "Liên hệ"]
+    for link in shell().legal_links:
+        assert client.get(link.address).status_code == 200, link.address
 
 
 @pytest.mark.parametrize(("language", "line"), [("vi", "Thứ Ba, 24/11/2026"), ("en", "Tuesday, 24/11/2026")])
@@ -115,4 +139,4 @@ def test_the_shell_costs_a_fixed_number_of_queries(home_page, django_assert_num_
             assert page.menu
             assert page.footer_groups
             assert page.site_name
-            assert not page.legal_links
+            assert page.legal_links

@@ -35,6 +35,13 @@ def test_an_entry_stays_hidden_until_its_page_is_published(home_page):
     assert shown() == ["Tin tức"]
 
 
+def test_the_feed_of_a_list_shows_with_its_list(home_page):
+    a_menu_item("RSS", "/tin-tuc/rss.xml")
+    assert shown() == []
+    a_page(home_page, "Tin tức")
+    assert shown() == ["RSS"]
+
+
 def test_an_entry_that_leads_outside_always_shows():
     a_menu_item("UNESCO", "https://www.uil.unesco.org/")
     assert shown() == ["UNESCO"]

@@ -4,10 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from core.identity import Tombstone
-from core.pages import SLUG_FORMATTERS, BasePage, publish_page
+from core.pages import SLUG_FORMATTERS, BasePage, publish_in_both, publish_page, remove_demo_pages
 from home.models import HomePage
 from search.models import SearchDocument
 from tests.core.factories import a_page
@@ -128,3 +129,51 @@ def test_search_engines_words_come_before_the_title(rf, home_page):
     context = page.get_context(rf.get("/"))
     assert (context["page_title"], context["page_description"]) == ("Tựa cho máy", "Mô tả")
     assert home_page.get_context(rf.get("/"))["page_title"] == home_page.title
+
+
+def test_an_alias_says_so_and_points_to_its_source(client, home_page):
+    page = a_page(home_page)
+    html = client.get(english_of(page).url).content.decode()
+    assert "This page has not been translated yet" in html
+    assert f'<link rel="canonical" href="http://testserver{page.url}">' in html
+    assert 'hreflang="en"' not in html.split("</head>")[0]
+    assert '<main id="main" tabindex="-1" lang="vi">' in html
+
+
+def test_a_page_that_only_one_language_has_promises_no_other(client, home_page):
+    head = client.get(a_page(home_page).url).content.decode().split("</head>")[0]
+    assert 'hreflang="vi"' in head
+    assert 'hreflang="en"' not in head
+
+
+def test_a_page_that_an_editor_publishes_gets_its_alias_too(home_page):
+    page = a_page(home_page, publish=False)
+    page.save_revision().publish()
+    assert english_of(page).alias_of_id == page.pk
+
+
+def test_a_page_in_both_languages_is_no_alias(client, home_page):
+    page = publish_in_both(
+        HomePage(title="Giới thiệu", hero_title="Giới thiệu", locale=home_page.locale),
+        home_page,
+        {"title": "About", "hero_title": "About"},
+    )
+    english = english_of(page)
+    assert (english.alias_of_id, english.title, english.url) == (None, "About", "/en/gioi-thieu/")
+    head = client.get(page.url).content.decode().split("</head>")[0]
+    assert 'hreflang="en"' in head
+
+
+def test_deleting_in_the_admin_takes_the_alias_along(admin_client, home_page):
+    page = a_page(home_page)
+    alias = english_of(page)
+    admin_client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert not Page.objects.filter(pk__in=[page.pk, alias.pk]).exists()
+
+
+def test_demo_pages_are_removed_with_their_aliases(home_page):
+    page = a_page(home_page, demo=True)
+    kept = a_page(home_page, "Ở lại")
+    assert remove_demo_pages(HomePage) == 2
+    assert not Page.objects.filter(translation_key=page.translation_key).exists()
+    assert Page.objects.filter(pk=kept.pk).exists()

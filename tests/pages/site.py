@@ -11,23 +11,32 @@ from core import demo
 from core.identity import Tombstone
 from core.images import PortalImage
 from tests.pages import words
+from tests.people.feedback.factories import a_feedback
 
+WEEK = "/chien-dich/tuan-le-huong-ung-hoc-tap-suot-doi/"
+STORY = "/guong-dien-hinh/lop-hoc-buoi-toi-o-nha-van-hoa-to-dan-pho/"
+NEWS = "/tin-tuc/ha-noi-gia-nhap-mang-luoi-thanh-pho-hoc-tap-unesco/"
 WITHDRAWN = "/hoc-lieu/2222222222-bai-da-rut/"
 
 
 @dataclass(frozen=True)
 class PageType:
-    """`address` needs the database with the content of `load()`."""
+    """`address` needs the database with the content of `load()`; `translated` is false for what one language
+    has alone, `form` true for what carries a token and is
+    therefore never kept, `aside` for what search engines are not told of."""
 
     address: Callable[[], str]
     status: int = 200
     language: str = "vi"
     staff: bool = False
+    translated: bool = True
+    form: bool = False
+    aside: bool = False
 
     @property
     def indexed(self) -> bool:
         """Whether it is a page of its own, with a description and an address that others may keep."""
-        return self.status == 200 and not self.staff
+        return self.status == 200 and not self.staff and not self.aside
 
 
 def _fixed(address: str) -> Callable[[], str]:
@@ -48,6 +57,24 @@ def _tag() -> str:
 
     resource = LearningResource.objects.published().filter(demo=True, tags__isnull=False).earliest("pk")
     return resource.tag_list[0]["address"]
+
+
+def _demo_page(model: str, **which) -> Callable[[], str]:
+    """The newest page of a type among the samples."""
+
+    def address() -> str:
+        from django.apps import apps
+
+        pages = apps.get_model("campaigns", model).objects.live().filter(locale__language_code="vi", **which)
+        return pages.latest("pk").get_url()
+
+    return address
+
+
+def _received() -> str:
+    from people.feedback.models import Feedback
+
+    return f"/gop-y/da-nhan/{Feedback.objects.earliest('pk').reference}/"
 
 
 def _imported() -> str:
@@ -77,6 +104,48 @@ PAGES: dict[str, PageType] = {
     "resolution": PageType(_fixed("/van-ban/23-nq-tu/")),
     "resolution-en": PageType(_fixed("/en/van-ban/23-nq-tu/"), language="en"),
     "document-full-text": PageType(_imported),
+    "indicators": PageType(_fixed("/chi-tieu/")),
+    "indicators-en": PageType(_fixed("/en/chi-tieu/"), language="en"),
+    "indicator": PageType(_fixed("/chi-tieu/d2/")),
+    "indicator-en": PageType(_fixed("/en/chi-tieu/a2/"), language="en"),
+    "indicator-worded": PageType(_fixed("/chi-tieu/d5/")),
+    "indicator-frozen": PageType(_fixed("/chi-tieu/a4/")),
+    "indicator-data": PageType(_fixed("/chi-tieu/du-lieu/")),
+    "indicator-data-en": PageType(_fixed("/en/chi-tieu/du-lieu/"), language="en"),
+    "serving": PageType(_fixed("/tim-kiem/?kind=resource&goal=III.4")),
+    "learning-city": PageType(_fixed("/thanh-pho-hoc-tap/")),
+    "learning-city-en": PageType(_fixed("/en/thanh-pho-hoc-tap/"), language="en"),
+    "models": PageType(_fixed("/mo-hinh/")),
+    "model": PageType(_fixed("/mo-hinh/cong-dong-hoc-tap/")),
+    "model-en": PageType(_fixed("/en/mo-hinh/cong-dan-hoc-tap/"), language="en"),
+    "campaigns": PageType(_fixed("/chien-dich/")),
+    "campaigns-en": PageType(_fixed("/en/chien-dich/"), language="en"),
+    "campaign": PageType(_fixed(WEEK)),
+    "campaign-en": PageType(_fixed(f"/en{WEEK}"), language="en"),
+    "campaign-sample": PageType(_demo_page("CampaignPage", demo=True), translated=False),
+    "stories": PageType(_fixed("/guong-dien-hinh/")),
+    "stories-filtered": PageType(_fixed("/guong-dien-hinh/?model=cong-dong")),
+    "stories-en": PageType(_fixed("/en/guong-dien-hinh/"), language="en"),
+    "story": PageType(_fixed(STORY)),
+    "story-en": PageType(_fixed(f"/en{STORY}"), language="en"),
+    "news-list": PageType(_fixed("/tin-tuc/")),
+    "news-list-en": PageType(_fixed("/en/tin-tuc/"), language="en"),
+    "news-filtered": PageType(_fixed("/tin-tuc/?category=hoc-lieu&year=2025")),
+    "news": PageType(_fixed(NEWS)),
+    "news-en": PageType(_fixed(f"/en{NEWS}"), language="en"),
+    "news-pinned": PageType(_fixed("/tin-tuc/tin-mau-duoc-ghim/"), translated=False),
+    "news-corrected": PageType(_fixed("/tin-tuc/tin-mau-da-dinh-chinh/"), translated=False),
+    "about": PageType(_fixed("/gioi-thieu/")),
+    "privacy-en": PageType(_fixed("/en/quyen-rieng-tu/"), language="en"),
+    "accessibility": PageType(_fixed("/kha-nang-tiep-can/")),
+    "site-map": PageType(_fixed("/so-do/")),
+    "site-map-en": PageType(_fixed("/en/so-do/"), language="en"),
+    "contact": PageType(_fixed("/lien-he/"), form=True),
+    "contact-en": PageType(_fixed("/en/lien-he/"), language="en", form=True),
+    "feedback": PageType(_fixed("/gop-y/?ve=/hoc-lieu/"), form=True, aside=True),
+    "feedback-received": PageType(_received, form=True, aside=True),
+    "alias": PageType(_fixed("/en/tin-tuc/nghi-quyet-23-nq-tu/"), language="en", aside=True),
+    "no-such-filter": PageType(_fixed("/tin-tuc/?year=1200"), status=404),
     "bad-request": PageType(_fixed("/tim-kiem/?q=hoc&sort=x"), status=400),
     "no-such-page": PageType(_fixed("/hoc-lieu/?page=900"), status=404),
     "not-found": PageType(_fixed("/khong-co-trang-nay/"), status=404),
@@ -92,6 +161,7 @@ def load() -> None:
     _import_full_text()
     _give_a_picture()
     Tombstone.objects.bury("resource", "2222222222", WITHDRAWN)
+    a_feedback()
 
 
 def _import_full_text() -> None:

@@ -31,6 +31,7 @@ def fractions() -> LearningResource:
         audiences=[term("audience", "hoc-sinh")],
         licence=term("licence", "cc-by-nc-nd"),
         tags=["Đường Lâm"],
+        goals=["D1", "III.4"],
         authors=["Trần Văn Nam"],
     )
 
@@ -50,6 +51,7 @@ def test_the_document_says_what_it_is(fractions) -> None:
         "licence": ("cc-by-nc-nd", "tham-khao"),
         "language": ("en",),
         "tag": ("duong-lam",),
+        "goal": ("D1", "III.4"),
     }
 
 

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -109,8 +110,8 @@ def _shared_cache(name: str) -> dict:
     }
 
 
-# "pages" may be forgotten at any time; throttles and lockouts live in "default".
-CACHES = {"default": _shared_cache("default"), "pages": _shared_cache("pages")}
+# "pages" may be forgotten at any time; "throttle" counts how often somebody did something.
+CACHES = {name: _shared_cache(name) for name in ("default", "pages", "throttle")}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -144,8 +145,10 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+PRIVATE_ROOT = VAR / "private"  # no web server may serve it
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "core.private_files.PrivateStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -155,7 +158,11 @@ WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"),
+    *("m4a", "mp3", "mp4", "vtt", "webm"),  # what core.blocks.media plays
+]
+WAGTAILDOCS_CONTENT_TYPES = {"m4a": "audio/mp4", "vtt": "text/vtt"}  # Python does not know them everywhere
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
@@ -170,9 +177,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 RESOLUTION_NUMBER = "23-NQ/TU"
 DEMO_ACCOUNT: dict | None = None  # only development has an account whose password is known
 SERVE_MEDIA = False  # production's web server does it
+FEEDBACK_EMAIL = env("FEEDBACK_EMAIL", default="")  # where the site details name no contact address
+FEEDBACK_KEPT_DAYS = env.int("FEEDBACK_KEPT_DAYS", default=365)  # the forms promise it to their readers
 IMPORT_MAX_BYTES = 5 * 1024 * 1024  # what the admin accepts in one upload; commands take any size
 
 # --- safety -----------------------------------------------------------------------------------
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])  # whose X-Forwarded-For says who is asking
 CSRF_FAILURE_VIEW = "core.views.forbidden"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # previews are framed by our own admin
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY

@@ -13,7 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-    for name in ("default", "pages")
+    for name in ("default", "pages", "throttle")
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -23,6 +23,7 @@ FOLDER = Path(_folder.name)
 (FOLDER / "static").mkdir()
 STATIC_ROOT = FOLDER / "static"
 MEDIA_ROOT = FOLDER / "media"
+PRIVATE_ROOT = FOLDER / "private"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory, so that its journal and locks are those of the real thing.
     DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}

@@ -1,4 +1,5 @@
-"""The drawings that never change, as files: the mark, icons, the hero's window, the band, a share card."""
+"""The drawings that never change, as files: the mark, icons, the hero's window, the band, a share card, posters,
+scenes."""
 
 from io import BytesIO
 from pathlib import Path
@@ -8,14 +9,16 @@ from PIL import Image
 
 from .hero import hero_window_svg, tile_band_svg
 from .mark import ROUNDED, SMALL, favicon_svg, mark_svg
+from .poster import posters
 from .raster import mark_image
+from .scenes import scenes
 from .share_card import share_card_png
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "static" / "img"
 
 
 def static_files() -> dict[str, bytes]:
-    """Return the content of every file by its name."""
+    """Return the content of every file by its name, which may hold a folder."""
     drawings = {
         "mark.svg": mark_svg(),
         "mark-mono.svg": mark_svg(monochrome=True),
@@ -23,6 +26,8 @@ def static_files() -> dict[str, bytes]:
         "favicon.svg": favicon_svg(),
         "hero-window.svg": hero_window_svg(),
         "tile-band.svg": tile_band_svg(),
+        **posters(),
+        **scenes(),
     }
     pictures = {
         "favicon.ico": _saved(
@@ -36,11 +41,11 @@ def static_files() -> dict[str, bytes]:
 
 def write_static_files(folder: Path = FOLDER) -> list[Path]:
     """Write every file into `folder`, which is created if need be, and return the paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files = static_files()
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return [folder / name for name in files]
+    files = {folder / name: content for name, content in static_files().items()}
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return list(files)
 
 
 def _saved(picture: Image.Image, file_format: str, **options: object) -> bytes:

@@ -4,9 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from campaigns.documents.dates import is_date_text, shown_date
-from campaigns.documents.goals import goals
 from campaigns.documents.views import how_to_cite
-from tests.campaigns.documents.factories import DocumentFactory, ProvisionFactory
+from tests.campaigns.documents.factories import DocumentFactory
 
 
 @pytest.mark.parametrize(
@@ -32,16 +31,3 @@ def test_a_wrong_date_is_refused_at_its_field():
 def test_the_usual_citation_names_form_number_date_issuer_and_abstract():
     document = DocumentFactory(number="7-NQ/TU", issued="2023-11-16", issuer="Ban Thường vụ", abstract="Về thư viện")
     assert how_to_cite(document) == "Nghị quyết số 7-NQ/TU ngày 16/11/2023 của Ban Thường vụ về thư viện"
-
-
-@pytest.mark.django_db
-def test_goals_are_provisions_of_the_resolution_in_the_order_of_the_text(settings, django_assert_num_queries):
-    settings.RESOLUTION_NUMBER = "7-NQ/TU"
-    document = DocumentFactory(number="7-NQ/TU")
-    for position, code in enumerate(("II.1", "III.4")):
-        ProvisionFactory(document=document, code=code, position=position)
-    ProvisionFactory(code="III.4")  # of another document
-    with django_assert_num_queries(1):
-        found = goals(["III.4", "C2", "II.1"])
-    assert [goal.code for goal in found] == ["II.1", "III.4"]
-    assert found[1].address == "/van-ban/7-nq-tu/#iii-4"

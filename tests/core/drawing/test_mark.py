@@ -98,6 +98,6 @@ def test_icons_have_the_sizes_that_systems_ask_for():
 
 
 def test_files_are_written_into_a_new_folder(tmp_path):
-    paths = write_static_files(tmp_path / "img")
-    assert {path.name for path in paths} == set(FILES)
-    assert all(path.read_bytes() == FILES[path.name] for path in paths)
+    folder = tmp_path / "img"
+    paths = write_static_files(folder)
+    assert {str(path.relative_to(folder)): path.read_bytes() for path in paths} == FILES

@@ -8,7 +8,7 @@ from core.drawing.static_files import write_static_files
 class Command(BaseCommand):
     """`manage.py draw_static`: the files are committed, and a test fails while they are out of date."""
 
-    help = "Redraw the mark, the icons, the home page's window, the tile band and the default share card."
+    help = "Redraw the mark, the icons, the home page's window, the tile band, share card, posters and scenes."
 
     def handle(self, *args: object, **options: object) -> None:
         """Write the files and say which, with their sizes."""

@@ -10,6 +10,7 @@ log = logging.getLogger(__name__)
 # Each is safe to run at any time and does only what is due.
 DUE = (
     ("publish_scheduled", {}),
+    ("forget_feedback", {}),
     ("clearsessions", {}),
     ("prune_db_task_results", {}),
 )

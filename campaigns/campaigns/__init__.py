@@ -1,0 +1,1 @@
+"""Campaigns: what happens when, for whom, by whom, with which resources, and what came of it."""

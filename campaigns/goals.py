@@ -1,0 +1,112 @@
+"""Goals of the resolution by code, measures (D1) and provisions (III.4): what a page or a resource says it serves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.documents.models import Provision
+from campaigns.indicators.models import Indicator
+
+MEASURE = "measure"
+PROVISION = "provision"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """`kind` is "measure" or "provision"; title and address are in the reader's language."""
+
+    code: str
+    title: str
+    address: str
+    kind: str
+
+    @property
+    def title_with_code(self) -> str:
+        return f"{self.code} · {self.title}" if self.title else self.code
+
+
+def goals(codes: Sequence[str]) -> list[Goal]:
+    """Return what answers for these codes: measures, then provisions, each in the order of the text; two queries.
+
+    A code that nothing answers for is left out.
+    """
+    if not codes:
+        return []
+    measures = Indicator.objects.filter(code__in=list(codes))
+    provisions = _provisions().filter(code__in=list(codes)).select_related("document")
+    return [
+        *(Goal(row.code, row.name, row.get_absolute_url(), MEASURE) for row in measures),
+        *(Goal(row.code, row.heading, row.get_absolute_url(), PROVISION) for row in provisions),
+    ]
+
+
+def _provisions() -> models.QuerySet:
+    return Provision.objects.filter(document__number=settings.RESOLUTION_NUMBER, document__live=True)
+
+
+def grouped_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return every goal that can be chosen as (group, [(code, label)]): measures by group, provisions by part."""
+    found = [
+        (str(measures[0].get_group_display()), [(row.code, row.title) for row in measures])
+        for measures in _runs(Indicator.objects.all(), lambda row: row.group)
+    ]
+    for rows in _runs(_provisions(), lambda row: row.code.split(".")[0]):
+        head, *inside = rows
+        if inside:
+            found.append((head.title, [(row.code, row.title) for row in inside]))
+    return found
+
+
+def _runs(rows, key) -> list[list]:
+    return [list(run) for _key, run in groupby(rows, key)]
+
+
+class GoalsFormField(forms.MultipleChoiceField):
+    """Checkboxes of every goal, grouped. The choices are read when the form is shown or checked, not before."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("choices", grouped_choices)
+        super().__init__(**kwargs)
+
+    def validate(self, value: list[str]) -> None:
+        if self.required and not value:
+            raise ValidationError(self.error_messages["required"], code="required")
+        refuse_unknown(value)
+
+
+def refuse_unknown(codes: Sequence[str]) -> None:
+    """Raise ValidationError naming the codes that are no goals of the resolution."""
+    known = {code for _group, rows in grouped_choices() for code, _label in rows} if codes else set()
+    if unknown := [code for code in codes if code not in known]:
+        raise ValidationError(
+            _("The resolution has no such goal: %(codes)s. Choose from the list.") % {"codes": ", ".join(unknown)},
+            code="unknown_goal",
+        )
+
+
+class GoalsField(models.JSONField):
+    """A list of codes of goals, for everything that can say which goals it serves."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("verbose_name", gettext_lazy("goals that it serves"))
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: object, model_instance: models.Model) -> None:
+        super().validate(value, model_instance)
+        if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+            raise ValidationError(_("This is no list of codes of goals."), code="invalid")
+        refuse_unknown(value)
+
+    def formfield(self, **kwargs) -> forms.Field:
+        return models.Field.formfield(self, **{"form_class": GoalsFormField, **kwargs})

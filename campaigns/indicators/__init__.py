@@ -1,0 +1,1 @@
+"""The measures of the resolution: targets as worded, results as published."""

@@ -1,0 +1,45 @@
+"""How the measures are found: by code, by name in both languages, by the words of their targets."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from campaigns.indicators.models import Indicator
+from search.documents import DocumentData
+from search.registry import Kind
+
+
+def to_search_documents(indicators: Iterable[Indicator]) -> Iterator[DocumentData]:
+    """Yield one search document for each measure; its targets should be prefetched."""
+    for indicator in indicators:
+        with override("vi"):
+            address = indicator.get_absolute_url()
+        quotes = [target.quote for target in indicator.targets.all() if target.quote]
+        yield DocumentData(
+            kind=INDICATORS.name,
+            object_id=str(indicator.pk),
+            title=f"{indicator.code} · {indicator.name_vi}",
+            body="\n".join(filter(None, [indicator.measured_vi, *quotes, indicator.note_vi])),
+            terms="\n".join(filter(None, [indicator.name_en, indicator.measured_en, indicator.note_en])),
+            address=address,
+            weight=1.3,
+        )
+
+
+def _all() -> Iterator[Indicator]:
+    return Indicator.objects.prefetch_related("targets").iterator(chunk_size=100)
+
+
+def _fetch(ids: Sequence[str]) -> dict[str, Indicator]:
+    return {str(row.pk): row for row in Indicator.objects.filter(pk__in=ids)}
+
+
+INDICATORS = Kind(
+    name="indicator",
+    label=_("Measures"),
+    fetch=_fetch,
+    documents=lambda: to_search_documents(_all()),
+    template="indicators/hit.html",
+    position=25,
+)

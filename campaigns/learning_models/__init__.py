@@ -1,0 +1,1 @@
+"""The seven learning models of the resolution, a page each."""

@@ -1,0 +1,1 @@
+"""News: short pieces with category, source, corrections; newest first."""

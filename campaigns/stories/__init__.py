@@ -1,0 +1,1 @@
+"""Exemplary stories: who learns, how, and how others can do the same."""

@@ -1,0 +1,108 @@
+"""How pages of the tree are found: each under the kind that its type names, by title, description and its text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db.models.signals import pre_delete
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core.addresses import without_language
+from core.localised import current_language
+from core.pages import BasePage
+from search import index
+from search.documents import DocumentData
+from search.registry import Kind
+
+
+def to_search_documents(pages: Iterable[Page]) -> Iterator[DocumentData]:
+    """Yield one search document for each Vietnamese page; the words of its English translation are found with it.
+
+    A page is one thing in two languages, so it is one answer, titled in the reader's language. An alias
+    adds nothing: it repeats its source.
+    """
+    for page in pages:
+        address = page.get_url()
+        if not address or not isinstance(page, BasePage) or page.locale.language_code != "vi":
+            continue
+        yield DocumentData(
+            kind=page.search_kind,
+            object_id=str(page.pk),
+            title=page.title,
+            body=page.search_body(),
+            terms="\n".join([page.search_terms(), *_words_of_translations(page)]),
+            facets=page.search_facets(),
+            address=without_language(address),
+            dated=page.search_dated(),
+            public=page.live and not page.get_view_restrictions().exists(),
+        )
+
+
+def _words_of_translations(page: Page) -> Iterator[str]:
+    for translation in page.get_translations().live().filter(alias_of=None).specific():
+        yield from (translation.title, translation.search_body(), translation.search_terms())
+
+
+def page_kind(name: str, label, position: int, template: str = "") -> Kind:
+    """Return the kind of the page types that carry `search_kind = name`."""
+
+    def documents() -> Iterator[DocumentData]:
+        pages = Page.objects.live().public().filter(depth__gt=1, locale__language_code="vi").select_related("locale")
+        return to_search_documents(page for page in pages.specific().iterator(chunk_size=100) if _kind(page) == name)
+
+    return Kind(name=name, label=label, fetch=_fetch, documents=documents, position=position, template=template)
+
+
+def _fetch(ids: Sequence[str]) -> dict[str, Page]:
+    """Return the public pages of these ids, each as its translation or alias in the reader's language."""
+    pages = {page.translation_key: page for page in Page.objects.live().public().filter(pk__in=ids).specific()}
+    ids_by_key = {key: str(page.pk) for key, page in pages.items()}
+    if current_language() != "vi":
+        others = Page.objects.live().public().filter(translation_key__in=pages)
+        others = others.filter(locale__language_code=current_language())
+        pages |= {page.translation_key: page for page in others.specific()}
+    return {ids_by_key[key]: page for key, page in pages.items()}
+
+
+def _kind(page: Page) -> str:
+    return page.search_kind if isinstance(page, BasePage) else ""
+
+
+def _store(page: Page) -> None:
+    """Write the document of a page, read anew: the instance may hold a draft, or the address of before a move."""
+    source = Page.objects.filter(translation_key=page.translation_key, locale__language_code="vi").specific().first()
+    if source is not None:
+        index.store(to_search_documents([source]))
+
+
+def connect() -> None:
+    """Keep search in step with publishing, moving and deleting, once connected."""
+
+    def published(sender, instance, **kwargs) -> None:
+        if not instance.alias_of_id:
+            _store(instance)
+
+    def moved(sender, instance, **kwargs) -> None:
+        for page in instance.get_descendants(inclusive=True).live().filter(alias_of=None):
+            _store(page)
+
+    def forgotten(sender, instance, **kwargs) -> None:
+        if isinstance(instance, BasePage):
+            index.remove(_kind(instance), [str(instance.pk)])
+
+    for signal, receiver in (
+        (page_published, published),
+        (page_slug_changed, moved),
+        (post_page_move, moved),
+        (page_unpublished, forgotten),
+        (pre_delete, forgotten),
+    ):
+        signal.connect(receiver, dispatch_uid=f"search_page_{receiver.__name__}", weak=False)
+
+
+KINDS = (
+    page_kind("campaign", _("Campaigns"), 40),
+    page_kind("story", _("Exemplary stories"), 50),
+    page_kind("news", _("News"), 60),
+    page_kind("page", _("Pages"), 90),
+)

@@ -1,0 +1,52 @@
+"""RSS 2.0 of every index page, at its address followed by `rss.xml`."""
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpRequest
+from django.utils.feedgenerator import Rss201rev2Feed
+from wagtail.models import Locale, Page, Site
+
+from core.listing import ListingPage
+from core.localised import current_language
+
+NEWEST = 20
+
+
+class ListingFeed(Feed):
+    """The newest entries of an index page. An alias's feed is its source's: it holds nothing else."""
+
+    feed_type = Rss201rev2Feed
+
+    def get_object(self, request: HttpRequest, slug: str) -> ListingPage:
+        site = Site.find_for_request(request)
+        if site is None:
+            raise Http404
+        locale = Locale.objects.filter(language_code=current_language()).first()
+        home = site.root_page.get_translation_or_none(locale) if locale else None
+        page = Page.objects.child_of(home or site.root_page).live().public().filter(slug=slug).specific().first()
+        if not isinstance(page, ListingPage):
+            raise Http404
+        return page
+
+    def title(self, page: ListingPage) -> str:
+        return page.title
+
+    def description(self, page: ListingPage) -> str:
+        return page.search_description or page.intro or page.title
+
+    def link(self, page: ListingPage) -> str:
+        return page.get_url() or "/"
+
+    def items(self, page: ListingPage) -> list[Page]:
+        return list(page.entries_queryset().order_by("-first_published_at", "-pk")[:NEWEST])
+
+    def item_title(self, entry) -> str:
+        return entry.title
+
+    def item_description(self, entry) -> str:
+        return getattr(entry, "feed_summary", "") or entry.search_description
+
+    def item_link(self, entry) -> str:
+        return entry.get_url()
+
+    def item_pubdate(self, entry):
+        return entry.first_published_at
