@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from core.menus import MenuItem
 from core.pages import BasePage, publish_page
-from home.models import HomePage
+from home.models import StandardPage
 
 
 def a_menu_item(label: str = "Mục", address: str = "/tim-kiem/", menu: str = "main", **fields) -> MenuItem:
@@ -13,8 +13,8 @@ def a_menu_item(label: str = "Mục", address: str = "/tim-kiem/", menu: str = "
 
 
 def a_page(parent: Page, title: str = "Đường Lâm học tập", publish: bool = True, **fields) -> BasePage:
-    """Add a page below `parent`. Any page type would do; the home page's is the one that stands."""
-    page = HomePage(title=title, hero_title=title, locale=parent.locale, **fields)
+    """Add a page below `parent`. Any page type would do; this is the plainest."""
+    page = StandardPage(title=title, locale=parent.locale, **fields)
     if publish:
         return publish_page(page, parent)
     page.live = False

@@ -49,7 +49,7 @@ def test_it_stands_above_the_header_of_every_page(client, details, address):
 def test_its_level_is_said_in_words_and_names_the_region(client, details, level, name):
     switch_on(details, banner_level=level)
     page = html(client, "/en/")
-    assert f'<section class="banner banner-{level}" aria-labelledby="banner">' in page
+    assert f'<div class="banner banner-{level}" role="region" aria-labelledby="banner">' in page
     assert f'<strong id="banner">{name}</strong>' in page
 
 

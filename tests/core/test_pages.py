@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 
 from core.identity import Tombstone
 from core.pages import SLUG_FORMATTERS, BasePage, publish_in_both, publish_page, remove_demo_pages
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from search.models import SearchDocument
 from tests.core.factories import a_page
 
@@ -153,11 +153,7 @@ def test_a_page_that_an_editor_publishes_gets_its_alias_too(home_page):
 
 
 def test_a_page_in_both_languages_is_no_alias(client, home_page):
-    page = publish_in_both(
-        HomePage(title="Giới thiệu", hero_title="Giới thiệu", locale=home_page.locale),
-        home_page,
-        {"title": "About", "hero_title": "About"},
-    )
+    page = publish_in_both(StandardPage(title="Giới thiệu", locale=home_page.locale), home_page, {"title": "About"})
     english = english_of(page)
     assert (english.alias_of_id, english.title, english.url) == (None, "About", "/en/gioi-thieu/")
     head = client.get(page.url).content.decode().split("</head>")[0]
@@ -174,6 +170,6 @@ def test_deleting_in_the_admin_takes_the_alias_along(admin_client, home_page):
 def test_demo_pages_are_removed_with_their_aliases(home_page):
     page = a_page(home_page, demo=True)
     kept = a_page(home_page, "Ở lại")
-    assert remove_demo_pages(HomePage) == 2
+    assert remove_demo_pages(StandardPage) == 2
     assert not Page.objects.filter(translation_key=page.translation_key).exists()
     assert Page.objects.filter(pk=kept.pk).exists()

@@ -59,18 +59,6 @@ def _tag() -> str:
     return resource.tag_list[0]["address"]
 
 
-def _demo_page(model: str, **which) -> Callable[[], str]:
-    """The newest page of a type among the samples."""
-
-    def address() -> str:
-        from django.apps import apps
-
-        pages = apps.get_model("campaigns", model).objects.live().filter(locale__language_code="vi", **which)
-        return pages.latest("pk").get_url()
-
-    return address
-
-
 def _received() -> str:
     from people.feedback.models import Feedback
 
@@ -122,7 +110,8 @@ PAGES: dict[str, PageType] = {
     "campaigns-en": PageType(_fixed("/en/chien-dich/"), language="en"),
     "campaign": PageType(_fixed(WEEK)),
     "campaign-en": PageType(_fixed(f"/en{WEEK}"), language="en"),
-    "campaign-sample": PageType(_demo_page("CampaignPage", demo=True), translated=False),
+    "campaign-upcoming": PageType(_fixed("/chien-dich/mau-moi-nha-mot-gio/")),
+    "campaign-ended": PageType(_fixed("/chien-dich/mau-ngay-hoi-ky-nang-so/")),
     "stories": PageType(_fixed("/guong-dien-hinh/")),
     "stories-filtered": PageType(_fixed("/guong-dien-hinh/?model=cong-dong")),
     "stories-en": PageType(_fixed("/en/guong-dien-hinh/"), language="en"),
@@ -136,6 +125,7 @@ PAGES: dict[str, PageType] = {
     "news-pinned": PageType(_fixed("/tin-tuc/tin-mau-duoc-ghim/"), translated=False),
     "news-corrected": PageType(_fixed("/tin-tuc/tin-mau-da-dinh-chinh/"), translated=False),
     "about": PageType(_fixed("/gioi-thieu/")),
+    "terms": PageType(_fixed("/dieu-khoan/")),
     "privacy-en": PageType(_fixed("/en/quyen-rieng-tu/"), language="en"),
     "accessibility": PageType(_fixed("/kha-nang-tiep-can/")),
     "site-map": PageType(_fixed("/so-do/")),

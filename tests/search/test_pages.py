@@ -26,9 +26,7 @@ def test_a_translated_page_is_one_answer_titled_in_the_readers_language(client, 
         assert [hit["title"] for hit in hits] == [title]
 
 
-def test_a_page_below_a_renamed_one_is_found_at_its_new_address(
-    client, home_page, django_capture_on_commit_callbacks
-):
+def test_a_page_below_a_renamed_one_is_found_at_its_new_address(client, home_page, django_capture_on_commit_callbacks):
     parent = a_page(home_page)
     a_page(parent, "Lớp bên hồ")
     parent.slug = "lang-hoc"

@@ -189,7 +189,7 @@ def test_an_alias_says_that_it_is_not_translated(client, index):
     page = a_campaign(index)
     html = html_of(client, page, "en")
     assert "This page has not been translated yet" in html
-    assert f'<link rel="canonical" href="{page.full_url}">' in html
+    assert f'<link rel="canonical" href="http://testserver{page.url}">' in html
     assert '<main id="main" tabindex="-1" lang="vi">' in html
 
 
