@@ -92,7 +92,12 @@ def _listen(page: Page, root: str, complaints: list[str]) -> None:
         if not request.url.startswith(root):
             complaints.append(f"{page.url} asks {urlsplit(request.url).netloc or request.url[:60]}")
 
+    def failed(request: Request) -> None:
+        # Who leaves a page gives up its pictures that were still on the way.
+        if not (request.resource_type == "image" and request.failure == "net::ERR_ABORTED"):
+            complaints.append(f"{request.url}: {request.failure}")
+
     page.on("console", said)
     page.on("request", asked)
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", failed)

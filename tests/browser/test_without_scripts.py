@@ -18,7 +18,7 @@ DEAD_CONTROLS = """
       if (control.matches("a")) return !control.getAttribute("href") || /^(#|javascript:.*)$/.test(control.getAttribute("href"));
       if (control.matches("button")) return control.type !== "submit" || !control.form;
       if (control.matches("input, select")) return !control.form || !control.name;
-      return control.id !== "main";
+      return control.id !== "main" && !control.matches("[role=region]"); // a region that the keyboard scrolls
     })
     .map((control) => control.outerHTML.slice(0, 120))
 """  # noqa: E501

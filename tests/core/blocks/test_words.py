@@ -55,7 +55,7 @@ def test_a_question_opens_without_script():
 def test_a_remark_says_its_kind_by_more_than_colour(tone, marks):
     html = render(CalloutBlock(), {"tone": tone, "title": "", "text": "<p>Mang sổ.</p>"})
     assert marks in html
-    assert '<p class="block-title">' in html
+    assert '<div class="block-title">' in html
 
 
 def test_an_action_leads_somewhere():
