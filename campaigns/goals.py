@@ -94,7 +94,10 @@ def refuse_unknown(codes: Sequence[str]) -> None:
 
 
 class GoalsField(models.JSONField):
-    """A list of codes of goals, for everything that can say which goals it serves."""
+    """A list of codes of goals, for everything that can say which goals it serves.
+
+    Only the form refuses unknown codes: a goal that is gone must not keep a page from being published.
+    """
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("default", list)
@@ -106,7 +109,6 @@ class GoalsField(models.JSONField):
         super().validate(value, model_instance)
         if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
             raise ValidationError(_("This is no list of codes of goals."), code="invalid")
-        refuse_unknown(value)
 
     def formfield(self, **kwargs) -> forms.Field:
         return models.Field.formfield(self, **{"form_class": GoalsFormField, **kwargs})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.addresses import without_language
@@ -89,15 +89,24 @@ def connect() -> None:
     def forgotten(sender, instance, **kwargs) -> None:
         if isinstance(instance, BasePage):
             index.remove(_kind(instance), [str(instance.pk)])
+            if not instance.alias_of_id and instance.locale.language_code != "vi":
+                _store(instance)  # its words were found with the Vietnamese page's
+
+    def restricted(sender, instance, **kwargs) -> None:
+        page = Page.objects.filter(pk=instance.page_id).first()  # none: it is being deleted, restriction and all
+        for below in page.get_descendants(inclusive=True).live() if page else ():
+            _store(below)
 
     for signal, receiver in (
         (page_published, published),
         (page_slug_changed, moved),
         (post_page_move, moved),
         (page_unpublished, forgotten),
-        (pre_delete, forgotten),
+        (post_delete, forgotten),
     ):
         signal.connect(receiver, dispatch_uid=f"search_page_{receiver.__name__}", weak=False)
+    for signal in (post_save, post_delete):
+        signal.connect(restricted, sender=PageViewRestriction, dispatch_uid="search_page_restricted", weak=False)
 
 
 KINDS = (

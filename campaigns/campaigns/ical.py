@@ -44,8 +44,8 @@ def _lines(event: Event, stamp: str) -> Iterator[str]:
     yield f"UID:{event.uid}"
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{event.starts:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.ends + timedelta(days=1):%Y%m%d}"  # the first day that is not part of it
+    yield f"DTSTART;VALUE=DATE:{_day(event.starts)}"
+    yield f"DTEND;VALUE=DATE:{_day(event.ends + timedelta(days=1))}"  # the first day that is not part of it
     if event.yearly:
         yield "RRULE:FREQ=YEARLY"
     yield f"SUMMARY:{escaped(event.summary)}"
@@ -56,6 +56,10 @@ def _lines(event: Event, stamp: str) -> Iterator[str]:
         yield f"URL:{event.address}"
     yield "TRANSP:TRANSPARENT"  # a week of learning leaves nobody busy
     yield "END:VEVENT"
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")  # strftime leaves the zeros of a year out
 
 
 def escaped(text: str) -> str:

@@ -8,23 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable
 
 from campaigns.campaigns.states import span
 from core.blocks.parts import LANGUAGES
+from core.rows import Row
 from search import registry
 
-
-class Row(TranslatableMixin, Orderable):
-    """A row with words: it is translated together with its page, whose language it has."""
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        abstract = True
-
-    def save(self, *args, **kwargs) -> None:
-        if self.locale_id is None:
-            self.locale = self.page.locale
-        super().save(*args, **kwargs)
+DAYS = [MinValueValidator(date(1945, 1, 1)), MaxValueValidator(date(2100, 12, 31))]
 
 
 class CampaignPhase(Row):
@@ -32,8 +23,10 @@ class CampaignPhase(Row):
 
     page = ParentalKey("campaigns.CampaignPage", on_delete=models.CASCADE, related_name="phases")
     name = models.CharField(_("name"), max_length=120)
-    starts = models.DateField(_("first day"))
-    ends = models.DateField(_("last day"), help_text=_("Included; the same as the first for a single day."))
+    starts = models.DateField(_("first day"), validators=DAYS)
+    ends = models.DateField(
+        _("last day"), validators=DAYS, help_text=_("Included; the same as the first for a single day.")
+    )
     text = models.TextField(_("what happens"), max_length=600, blank=True)
 
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]), FieldPanel("text")]

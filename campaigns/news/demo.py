@@ -41,7 +41,9 @@ def load() -> int:
 
 def remove() -> int:
     removed = remove_demo_pages(NewsPage)
-    PortalImage.objects.filter(title=SAMPLE_PICTURE).delete()
+    for picture in PortalImage.objects.filter(title=SAMPLE_PICTURE):
+        if not NewsPage.objects.filter(picture=picture).exists():  # somebody may have chosen it for a text of theirs
+            picture.delete()
     return removed
 
 

@@ -25,6 +25,7 @@ from campaigns.news.schema_org import to_schema_org
 from core.blocks.pictures import Picture, picture
 from core.json_ld import script_safe
 from core.pages import BasePage
+from core.rows import Row
 
 __all__ = ["Correction", "NewsCategory", "NewsIndexPage", "NewsPage", "RelatedNews"]
 
@@ -148,7 +149,7 @@ class NewsPage(BasePage):
         }
 
 
-class Correction(Orderable):
+class Correction(Row):
     """What was wrong in a published piece and how it is right, with the day on which it was mended."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="corrections")
@@ -157,7 +158,7 @@ class Correction(Orderable):
 
     panels = [FieldPanel("dated"), FieldPanel("text")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
 

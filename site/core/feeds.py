@@ -1,5 +1,7 @@
 """RSS 2.0 of every index page, at its address followed by `rss.xml`."""
 
+import re
+
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -9,6 +11,8 @@ from core.listing import ListingPage
 from core.localised import current_language
 
 NEWEST = 20
+# XML knows no way to write these; a text pasted from elsewhere can hold them.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class ListingFeed(Feed):
@@ -40,10 +44,10 @@ class ListingFeed(Feed):
         return list(page.entries_queryset().order_by("-first_published_at", "-pk")[:NEWEST])
 
     def item_title(self, entry) -> str:
-        return entry.title
+        return _UNPRINTABLE.sub(" ", entry.title)
 
     def item_description(self, entry) -> str:
-        return getattr(entry, "feed_summary", "") or entry.search_description
+        return _UNPRINTABLE.sub(" ", getattr(entry, "feed_summary", "") or entry.search_description)
 
     def item_link(self, entry) -> str:
         return entry.get_url()

@@ -17,6 +17,7 @@ from core.addresses import without_language
 from core.blocks.text import plain_text
 from core.identity import Tombstone, new_public_id
 from core.localised import current_language
+from core.restrictions import restrict_translations
 from core.vietnamese import slugify
 
 # The admin's JavaScript drops Vietnamese letters; these replacements run in the slug field before it.
@@ -60,7 +61,8 @@ class BasePage(Page):
     ]
 
     # A copy or a translation is an item of its own, with an identifier of its own.
-    exclude_fields_in_copy = ["public_id"]
+    # A copy of a sample is somebody's own text, and must neither say that it is a sample nor go with the samples.
+    exclude_fields_in_copy = ["public_id", "demo"]
 
     class Meta:
         abstract = True
@@ -84,10 +86,19 @@ class BasePage(Page):
             self.public_id = new_public_id()
         super().save(*args, **kwargs)
 
+    def copy_for_translation(self, locale, *args, **kwargs) -> "BasePage":
+        """As Wagtail's; the translation of a sample is a sample."""
+        translation = super().copy_for_translation(locale, *args, **kwargs)
+        if translation.demo != self.demo:
+            translation.demo = self.demo
+            translation.save(update_fields=["demo"])
+        return translation
+
     def with_content_json(self, content: dict) -> "BasePage":
         """As Wagtail's, for a revision or for an alias that follows its source, but the identifier stays."""
         page = super().with_content_json(content)
         page.public_id = self.public_id
+        page.demo = self.demo
         return page
 
     def get_context(self, request, *args, **kwargs) -> dict:
@@ -170,6 +181,7 @@ def make_aliases(page: Page) -> None:
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if not page.has_translation(locale):
             page.copy_for_translation(locale, copy_parents=True, alias=True)
+            restrict_translations(page)
 
 
 def connect_aliases() -> None:

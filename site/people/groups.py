@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 EDITORS = "Biên tập viên"
+# Which measures and targets there are, the resolution says.
+_FIXED = ("add_indicator", "delete_indicator", "add_target", "change_target", "delete_target")
 # To delete a message for good is left to administrators.
 _FEEDBACK_RIGHTS = ("view_feedback", "change_feedback")
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page")
@@ -27,7 +29,7 @@ def ensure_editors() -> Group:
     group, _created = Group.objects.get_or_create(name=EDITORS)
     content = [app for app in settings.PORTAL_APPS if app != "people"]
     group.permissions.add(
-        *Permission.objects.filter(content_type__app_label__in=content),
+        *Permission.objects.filter(content_type__app_label__in=content).exclude(codename__in=_FIXED),
         *Permission.objects.filter(codename="access_admin"),
         *Permission.objects.filter(content_type__app_label="people", codename__in=_FEEDBACK_RIGHTS),
     )

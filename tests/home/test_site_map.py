@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from home.site_map import SHOWN
 from home.standard_demo import load
+from tests.campaigns.news.factories import an_index, some_news
+from tests.campaigns.stories.factories import a_story_list
 from tests.core.factories import a_page
 
 pytestmark = pytest.mark.django_db
@@ -36,13 +38,12 @@ def test_every_address_answers(client, home_page):
 
 
 def test_pages_stand_below_their_section(client, home_page):
-    news = a_page(home_page, "Tin tức")
-    a_page(news, "Khai giảng")
-    a_page(home_page, "Thành phố học tập")
+    some_news(an_index(home_page), "Khai giảng")
+    a_story_list(home_page)
     found = sections(client)
     assert found["Tin tức"] == ["Khai giảng"]
-    assert found["Thành phố học tập"] == []
-    assert list(found)[-3:-1] == ["Tin tức", "Thành phố học tập"]
+    assert found["Gương điển hình"] == []
+    assert list(found)[-3:-1] == ["Tin tức", "Gương điển hình"]
 
 
 def test_standard_pages_without_more_below_them_are_gathered(client, home_page):
@@ -61,8 +62,7 @@ def test_standard_pages_without_more_below_them_are_gathered(client, home_page):
 
 
 def test_what_is_not_public_is_left_out(client, home_page):
-    news = a_page(home_page, "Tin tức")
-    a_page(news, "Bản nháp", publish=False)
+    some_news(an_index(home_page), "Đã rút").unpublish()
     a_page(home_page, "Chưa đăng", publish=False)
     found = sections(client)
     assert found["Tin tức"] == []

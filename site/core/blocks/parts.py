@@ -1,8 +1,9 @@
 """What several kinds of block share: the groups of the picker, the language of a fragment, links."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -78,13 +79,22 @@ class LanguageBlock(blocks.ChoiceBlock):
 def site_path(value: str) -> None:
     """Validate an address: a path of this site, or a whole address; raises ValidationError otherwise."""
     inside = value.startswith("/") and not value.startswith(("//", "/\\"))
-    if not inside and urlsplit(value).scheme not in ("https", "http", "mailto", "tel"):
+    readable = not any(sign.isspace() or unicodedata.category(sign) == "Cc" for sign in value)
+    if not readable or (not inside and _split(value).scheme not in ("https", "http", "mailto", "tel")):
         raise ValidationError(_("Begin with / for a page of this site, or with https:// for another site."))
 
 
 def host_of(address: str) -> str:
     """Return the name of the site at a whole address, without `www.`; empty for a path of this site."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    return (_split(address).hostname or "").removeprefix("www.")
+
+
+def _split(address: str) -> SplitResult:
+    """As `urlsplit`; of what cannot be read nothing is left, such as `http://[x`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def walk(value: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
