@@ -50,3 +50,9 @@ def test_what_is_withdrawn_leaves_the_feed(client, home_page):
     page = some_news(an_index(home_page))
     page.unpublish()
     assert channel(client.get("/tin-tuc/rss.xml")).findall("item") == []
+
+
+def test_a_sign_that_xml_cannot_hold_does_not_break_the_feed(client, home_page):
+    some_news(an_index(home_page), "Dòng một\x0bdòng hai", sapo="Một\x0bhai.")
+    [item] = channel(client.get("/tin-tuc/rss.xml")).findall("item")
+    assert (item.findtext("title"), item.findtext("description")) == ("Dòng một dòng hai", "Một hai.")

@@ -78,3 +78,9 @@ def test_others_do_not_enter_the_admin(client, editor, address):
     editor.groups.clear()
     client.force_login(editor)
     assert client.get(address).status_code in (302, 403)
+
+
+def test_editors_cannot_add_or_delete_what_the_resolution_fixes(db):
+    rights = set(ensure_editors().permissions.values_list("codename", flat=True))
+    assert {"change_indicator", "add_measurement", "delete_measurement"} <= rights
+    assert rights.isdisjoint({"add_indicator", "delete_indicator", "add_target", "change_target", "delete_target"})

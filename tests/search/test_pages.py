@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.pages import publish_page
+from core.pages import publish_in_both, publish_page
+from home.models import StandardPage
 from search.models import SearchDocument
 from tests.core.factories import a_page
 
@@ -50,3 +51,17 @@ def test_a_new_title_is_found_at_once(client, home_page):
     home_page.title = "Cổng học tập suốt đời"
     publish_page(home_page)
     assert found(client, "suot doi") == ["/"]
+
+
+def test_the_words_of_a_withdrawn_translation_are_forgotten(home_page):
+    words = {"title": "Zebrafish"}
+    page = publish_in_both(StandardPage(title="Cá ngựa vằn", locale=home_page.locale), home_page, words)
+    naming_it = SearchDocument.objects.filter(object_id=str(page.pk), body_key__contains=" zebrafish ")
+    assert naming_it.exists()
+    translation = page.get_translations().get()
+    translation.unpublish()
+    assert not naming_it.exists()
+    publish_page(translation)
+    assert naming_it.exists()
+    translation.delete()
+    assert not naming_it.exists()

@@ -36,9 +36,19 @@ def edit(client, story: StoryPage, **fields):
     return client.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), form(story, **fields))
 
 
-def test_a_story_without_a_person_and_a_sample_are_published(story_list):
+def test_a_story_without_a_person_is_published(story_list):
     assert is_live(a_story(story_list))
-    assert is_live(a_story(story_list, title="Mẫu", shows_person=True, demo=True))
+
+
+def test_a_sample_shows_nobody_real(story_list):
+    with pytest.raises(ConsentMissing):
+        a_story(story_list, title="Mẫu", shows_person=True, demo=True)
+
+
+def test_a_copy_of_a_sample_is_no_sample(story_list):
+    copied = a_story(story_list, demo=True).copy(update_attrs={"slug": "ban-sao", "title": "Bản sao"})
+    assert not copied.demo
+    assert not copied.get_latest_revision_as_object().demo
 
 
 def test_publishing_a_story_with_a_person_is_refused(story_list):
