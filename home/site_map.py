@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail.query import PageQuerySet
 
 from core.localised import current_language
+from core.pages import foreign_language
 from home.standard_pages import StandardPage
 
 SHOWN = 12
@@ -105,6 +106,4 @@ def _newest_below(home: Page) -> PageQuerySet:
 
 
 def _entry(request: HttpRequest, page: Page, **below) -> Entry:
-    # Aliases only ever stand in for a Vietnamese page that nobody has translated.
-    language = "vi" if page.alias_of_id and current_language() != "vi" else ""
-    return Entry(page.title, page.get_url(request), language, **below)
+    return Entry(page.title, page.get_url(request), foreign_language(page), **below)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
@@ -23,7 +24,7 @@ def to_search_documents(pages: Iterable[Page]) -> Iterator[DocumentData]:
     """
     for page in pages:
         address = page.get_url()
-        if not address or not isinstance(page, BasePage) or page.locale.language_code != "vi":
+        if not address or not isinstance(page, BasePage) or page.locale.language_code != settings.LANGUAGE_CODE:
             continue
         yield DocumentData(
             kind=page.search_kind,
@@ -47,7 +48,12 @@ def page_kind(name: str, label, position: int, template: str = "") -> Kind:
     """Return the kind of the page types that carry `search_kind = name`."""
 
     def documents() -> Iterator[DocumentData]:
-        pages = Page.objects.live().public().filter(depth__gt=1, locale__language_code="vi").select_related("locale")
+        pages = (
+            Page.objects.live()
+            .public()
+            .filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE)
+            .select_related("locale")
+        )
         return to_search_documents(page for page in pages.specific().iterator(chunk_size=100) if _kind(page) == name)
 
     return Kind(name=name, label=label, fetch=_fetch, documents=documents, position=position, template=template)
@@ -57,7 +63,7 @@ def _fetch(ids: Sequence[str]) -> dict[str, Page]:
     """Return the public pages of these ids, each as its translation or alias in the reader's language."""
     pages = {page.translation_key: page for page in Page.objects.live().public().filter(pk__in=ids).specific()}
     ids_by_key = {key: str(page.pk) for key, page in pages.items()}
-    if current_language() != "vi":
+    if current_language() != settings.LANGUAGE_CODE:
         others = Page.objects.live().public().filter(translation_key__in=pages)
         others = others.filter(locale__language_code=current_language())
         pages |= {page.translation_key: page for page in others.specific()}
@@ -70,7 +76,11 @@ def _kind(page: Page) -> str:
 
 def _store(page: Page) -> None:
     """Write the document of a page, read anew: the instance may hold a draft, or the address of before a move."""
-    source = Page.objects.filter(translation_key=page.translation_key, locale__language_code="vi").specific().first()
+    source = (
+        Page.objects.filter(translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE)
+        .specific()
+        .first()
+    )
     if source is not None:
         index.store(to_search_documents([source]))
 
@@ -89,7 +99,7 @@ def connect() -> None:
     def forgotten(sender, instance, **kwargs) -> None:
         if isinstance(instance, BasePage):
             index.remove(_kind(instance), [str(instance.pk)])
-            if not instance.alias_of_id and instance.locale.language_code != "vi":
+            if not instance.alias_of_id and instance.locale.language_code != settings.LANGUAGE_CODE:
                 _store(instance)  # its words were found with the Vietnamese page's
 
     def restricted(sender, instance, **kwargs) -> None:

@@ -3,7 +3,6 @@
 After `with_terms()` nothing here costs a query, but for a cover that was never shown in its size.
 """
 
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.drawing.covers import figure_of_type, laying_of
+from core.json_ld import script_safe
 from core.localised import current_language, localised_with_language
 from resources.catalogue.facets import language_name
 from resources.catalogue.mapping import terms_of, to_record
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 COVER_SIZE = "fill-528x352"
 _OTHER_FAMILY = "other"
 _NAMED = 3  # authors or levels named before a list is cut short
-# Inside a script element these would end it; U+2028/9 end lines in old JavaScript.
-_SCRIPT_SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 class Presentation:
@@ -169,7 +167,7 @@ class Presentation:
             language=current_language(),
             image=settings.WAGTAILADMIN_BASE_URL + self.cover_url,
         )
-        return json.dumps(described, ensure_ascii=False).translate(_SCRIPT_SAFE)
+        return script_safe(described)
 
     @property
     def _family(self) -> str:

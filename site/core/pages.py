@@ -125,8 +125,7 @@ class BasePage(Page):
     @property
     def foreign_language(self) -> str:
         """The language of this page's words where it is not the reader's (an alias), for `lang`; otherwise empty."""
-        vietnamese = settings.LANGUAGE_CODE
-        return vietnamese if self.alias_of_id and current_language() != vietnamese else ""
+        return foreign_language(self)
 
     def search_body(self) -> str:
         """Return the text in which this page is found, and from which passages are shown."""
@@ -145,6 +144,14 @@ class BasePage(Page):
     def search_dated(self) -> datetime | None:
         """Return when it was new; lists of results are sorted by it."""
         return self.first_published_at
+
+
+def foreign_language(page: Page) -> str:
+    """Return the language of a page's words where it is not the reader's, otherwise "".
+
+    Only an alias speaks another language than its tree: it stands in for a Vietnamese page that nobody translated.
+    """
+    return settings.LANGUAGE_CODE if page.alias_of_id and current_language() != settings.LANGUAGE_CODE else ""
 
 
 def publish_page(page: Page, parent: Page | None = None, user=None) -> Page:
@@ -176,7 +183,7 @@ def publish_in_both(page: Page, parent: Page, english: Mapping[str, Any], user=N
 
 def make_aliases(page: Page) -> None:
     """Give a published page its alias in every language in which nobody has written it yet."""
-    if page.alias_of_id or page.locale.language_code != "vi":
+    if page.alias_of_id or page.locale.language_code != settings.LANGUAGE_CODE:
         return
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if not page.has_translation(locale):
