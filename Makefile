@@ -1,6 +1,7 @@
 # The two commands are `make run` and `make test`. Everything else here serves them.
 SHELL := /bin/bash
 PORT ?= 8000
+ES_PORT ?= 9200
 RESOLUTION ?=
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,7 +11,7 @@ CATALOGUE := site/locale/vi/LC_MESSAGES/django.po
 STATIC := $(shell find site/static resources search campaigns home site/core -path '*/static/*' -type f 2>/dev/null)
 TEMPLATES := $(shell find site search campaigns resources home -name '*.html' 2>/dev/null)
 
-.PHONY: run test lint format messages pins bench-import clean
+.PHONY: run test lint format messages pins bench-import elasticsearch clean
 
 run: .venv/run.stamp messages var/static.stamp ## the site with demo content at localhost:8000
 	@export DEBUG=0; $(MANAGE) set_up --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)") && \
@@ -19,8 +20,11 @@ run: .venv/run.stamp messages var/static.stamp ## the site with demo content at 
 
 test: .venv/test.stamp node_modules/.stamp messages lint ## lint, then every test, on SQLite and PostgreSQL
 	@$(BIN)/python -m tests.tools.parts
-	$(BIN)/pytest tests
-	$(BIN)/python -m tests.tools.postgresql $(BIN)/pytest tests --ignore=tests/browser
+	$(BIN)/python -m tests.tools.elasticsearch $(BIN)/pytest tests
+	$(BIN)/python -m tests.tools.elasticsearch $(BIN)/python -m tests.tools.postgresql $(BIN)/pytest tests --ignore=tests/browser
+
+elasticsearch: .venv/run.stamp ## an Elasticsearch at localhost:9200 until Ctrl+C, for `make run ELASTICSEARCH_URL=…`
+	@exec $(BIN)/python -m tests.tools.elasticsearch --port $(ES_PORT)
 
 lint: .venv/test.stamp messages ## style, templates, migrations, translations
 	$(BIN)/ruff check $(SOURCES)

@@ -5,9 +5,7 @@ no PostgreSQL the command is not run, which `tests.tools.parts` has said before.
 """
 
 import os
-import pwd
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -16,26 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.tools.parts import IN_CI, postgresql
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _as_server_user() -> list[str]:
-    """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
-    if os.geteuid() != 0:
-        return []
-    user = pwd.getpwnam("postgres")
-    return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+from tests.tools.servers import as_user, free_port
 
 
 @contextmanager
 def server(binaries: Path) -> Iterator[str]:
-    """Start a server and yield its DATABASE_URL."""
-    folder, prefix, port = Path(tempfile.mkdtemp(prefix="portal-pg-")), _as_server_user(), _free_port()
+    """Start a server and yield its DATABASE_URL. As root it runs as the user that Debian's package brings."""
+    folder, prefix, port = Path(tempfile.mkdtemp(prefix="portal-pg-")), as_user("postgres"), free_port()
     if prefix:
         shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
