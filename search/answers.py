@@ -1,82 +1,110 @@
 """From an engine's hits to what is shown: checked against the database, titled in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from core.addresses import in_language
 from core.bad_input import BadInput
+from core.localised import current_language
 from search import registry
-from search.engines import engine
+from search.asking import ask
 from search.passages import passage
 from search.query import Hit, Query, Results
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One hit as a page or a machine gets it. `snippet` is safe HTML with `<mark>`."""
+    """One hit as a page or a machine gets it: `snippet` is safe HTML with `<mark>`, `language` that of a title which
+    is not in the reader's, `object` what the hit stands for, where it was asked for."""
 
     kind: registry.Kind
-    object: object
+    hit: Hit
     title: str
+    language: str
     address: str
     snippet: SafeString
+    object: object = None
 
     @property
     def template(self) -> str:
         return self.kind.template
 
+    @property
+    def place(self) -> str:
+        """Where it belongs: the document of a provision, the group of a measure."""
+        return self.hit.shown.get(f"place_{current_language()}") or self.hit.shown.get("place", "")
 
-def answer(query: Query) -> tuple[Results, list[Shown]]:
-    """Ask the engine and return its results with the hits that may be shown.
 
+def answer(query: Query, objects: bool = False) -> tuple[Results, list[Shown]]:
+    """Ask the engine and return its results with the hits as they are shown.
+
+    With `objects` every hit comes with its object, otherwise only those of kinds whose template needs one.
     Raises BadInput (404) for a page behind the last one.
     """
-    results = engine().query(query)
+    results = ask(query)
     if query.page > results.pages:
         raise BadInput(
             _("There is no page %(page)s: these results end on page %(pages)s.")
             % {"page": query.page, "pages": results.pages},
             status=404,
         )
-    return results, still_public(results)
+    return results, show(results, objects)
 
 
-def still_public(results: Results) -> list[Shown]:
-    """Return the hits whose object is public at this moment, one fixed set of queries a kind."""
-    objects = {kind.name: _fetch(kind, results.hits) for kind in registry.kinds()}
+def shown_hits(hits: Sequence[Hit]) -> list[Shown]:
+    """Return hits that no query was made for, without marks."""
+    return [_shown(registry.find(hit.kind), hit, None, frozenset()) for hit in hits]
+
+
+def show(results: Results, objects: bool = False) -> list[Shown]:
+    """Return the hits as they are shown; objects are fetched with one fixed set of queries a kind."""
+    fetched: dict[str, Mapping[str, object] | None] = {}
+    for kind in registry.kinds():
+        fetch = kind.fetch if objects else kind.hit_objects
+        ids = [hit.object_id for hit in results.hits if hit.kind == kind.name]
+        fetched[kind.name] = fetch(ids) if fetch and ids else None
     shown = []
     for hit in results.hits:
-        found = objects.get(hit.kind, {}).get(hit.object_id)
-        if found is not None:
-            shown.append(_shown(registry.find(hit.kind), hit, found, results.query))
+        found = fetched.get(hit.kind)
+        if found is None or hit.object_id in found:
+            shown.append(_shown(registry.find(hit.kind), hit, (found or {}).get(hit.object_id), results.words))
     return shown
 
 
-def _fetch(kind: registry.Kind, hits: tuple[Hit, ...]) -> Mapping[str, object]:
-    ids = [hit.object_id for hit in hits if hit.kind == kind.name]
-    return kind.fetch(ids) if ids else {}
-
-
-def _shown(kind: registry.Kind, hit: Hit, found: object, query: Query) -> Shown:
+def _shown(kind: registry.Kind, hit: Hit, found: object, words: frozenset[str]) -> Shown:
+    language, title = "", hit.title
+    if current_language() != settings.LANGUAGE_CODE:
+        title = hit.shown.get(f"title_{current_language()}") or hit.title
+        language = "" if title != hit.title else settings.LANGUAGE_CODE
     return Shown(
         kind=kind,
-        object=found,
-        title=getattr(found, "title", "") or hit.title,
+        hit=hit,
+        title=getattr(found, "title", "") or title,
+        language=getattr(found, "foreign_language", language),
         address=in_language(hit.address),
-        snippet=passage(hit.body, query.syllables),
+        snippet=passage(hit.body, words),
+        object=found,
     )
 
 
 def as_json(query: Query, results: Results, shown: list[Shown]) -> dict:
-    """Return the answer for machines: query, total, page, pages, and the hits of this page."""
+    """Return the answer for machines: query, total, page, pages, how it matched, and the hits of this page.
+
+    `match` is "all", "most" or "some" of the words; `suggestion` is what may have been meant, and where it is
+    `repaired` the hits answer the suggestion.
+    """
     return {
         "query": query.text,
         "total": results.total,
         "page": query.page,
         "pages": results.pages,
+        "match": results.step,
+        "suggestion": results.suggestion,
+        "repaired": results.repaired,
         "hits": [
             {"kind": hit.kind.name, "title": hit.title, "address": hit.address, "snippet": hit.snippet} for hit in shown
         ],

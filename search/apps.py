@@ -7,9 +7,12 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import pages
+        from core import demo
+        from search import glossary, pages
         from search.registry import register
 
         for kind in pages.KINDS:
             register(kind)
         pages.connect()
+        glossary.connect()
+        demo.register(demo.DemoPart("glossary", load=glossary.load, remove=lambda: 0))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
 
-from search.engines import engine
+from search.asking import ask
 from search.query import MAX_TEXT, Query
 
 _FOUND = 100  # hits offered; who needs more types more
@@ -30,7 +30,7 @@ class SearchForm(BaseFilterForm):
         if not text.strip():
             return objects
         self.is_searching, self.search_query = True, text
-        ids = [hit.object_id for hit in engine().query(Query(text=text, kinds=(self.kind,), size=_FOUND)).hits]
+        ids = [hit.object_id for hit in ask(Query(text=text, kinds=(self.kind,), size=_FOUND)).hits]
         found = {str(getattr(row, self.key)): row for row in objects.filter(**{f"{self.key}__in": ids})}
         return [found[name] for name in ids if name in found]
 

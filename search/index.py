@@ -1,30 +1,22 @@
-"""Writing to the index: rows in the caller's transaction, in batches."""
+"""Writing to the index: rows, bits of facets and the database's engine, in the caller's transaction, in batches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
-from django.db import transaction
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.utils import timezone
 
-from core.vietnamese import nfc, sort_key, tokens
-from search import registry
+from core.vietnamese import nfc, sort_key
+from search import engines, facets
 from search.documents import DocumentData
 from search.models import SearchDocument
 
 BATCH = 500
-_KEY = ["kind", "object_id", "anchor", "language"]
+_LOCK = 5_417_231_906  # any number that nothing else in the database locks by
+_KEY = ("kind", "object_id", "anchor", "language")
 _VALUES = [field.name for field in SearchDocument._meta.concrete_fields if field.name not in {*_KEY, "id"}]
-
-
-def spaced(syllables: Iterable[str]) -> str:
-    """Return syllables each between spaces: `" hoc lieu "`; a whole syllable is then ` hoc `."""
-    joined = " ".join(syllables)
-    return f" {joined} " if joined else ""
-
-
-def facet_key(facets) -> str:
-    """Return ` name:code name:code ` for all values, sorted so that equal facets give equal keys."""
-    return spaced(sorted({f"{name}:{code}" for name, codes in facets.items() for code in codes}))
 
 
 def to_row(document: DocumentData) -> SearchDocument:
@@ -39,45 +31,81 @@ def to_row(document: DocumentData) -> SearchDocument:
         body=nfc(document.body),
         terms=nfc(document.terms),
         facets={name: list(codes) for name, codes in document.facets.items()},
+        shown=dict(document.shown),
         address=document.address,
         weight=document.weight,
         sort_key=document.sort_key or sort_key(title),
         public=document.public,
         dated=document.dated or timezone.now(),
-        title_key=spaced(tokens(title)),
-        body_key=spaced(tokens(f"{document.body} \n {document.terms}")),
-        facet_key=facet_key(document.facets),
     )
 
 
-def store(documents: Iterable[DocumentData]) -> int:
+def store(documents: Iterable[DocumentData], using: str = DEFAULT_DB_ALIAS) -> int:
     """Insert or replace documents; returns how many. Takes part in the caller's transaction.
 
-    What comes twice at once is stored as it came last: PostgreSQL refuses to replace a row that it just wrote.
+    A document keeps its primary key as long as it is there. What comes twice at once is stored as it came last.
     """
     count, source = 0, iter(documents)
     while batch := list(islice(source, BATCH)):
-        rows = {(row.kind, row.object_id, row.anchor, row.language): row for row in map(to_row, batch)}
-        SearchDocument.objects.bulk_create(
-            rows.values(),
-            update_conflicts=True,
-            unique_fields=_KEY,
-            update_fields=_VALUES,
-        )
+        rows = {_key(row): row for row in map(to_row, batch)}
+        with writing_alone(using):
+            _write(rows, using)
         count += len(batch)
     return count
 
 
-def remove(kind: str, object_ids: Sequence[str]) -> None:
-    """Take things out of the index, with all their anchors."""
-    SearchDocument.objects.filter(kind=kind, object_id__in=list(object_ids)).delete()
+def remove(kind: str, object_ids: Sequence[str], using: str = DEFAULT_DB_ALIAS) -> None:
+    """Take things out of the index, with all their anchors. Takes part in the caller's transaction."""
+    source = iter(object_ids)
+    while batch := list(islice(source, BATCH)):
+        with writing_alone(using):
+            documents = SearchDocument.objects.using(using).filter(kind=kind, object_id__in=batch)
+            gone = {row.pk: facets.values_of(row) for row in documents.only("kind", "public", "facets")}
+            if gone:
+                _forget(gone, using)
 
 
-def rebuild() -> dict[str, int]:
-    """Write every registered kind anew, each in one transaction; returns the number of documents by kind."""
-    counts = {}
-    for kind in registry.kinds():
-        with transaction.atomic():
-            SearchDocument.objects.filter(kind=kind.name).delete()
-            counts[kind.name] = store(kind.documents())
-    return counts
+def _write(rows: dict[tuple, SearchDocument], using: str) -> None:
+    documents = SearchDocument.objects.using(using)
+    there = documents.filter(kind__in={key[0] for key in rows}, object_id__in={key[1] for key in rows})
+    before = {}
+    for old in there.only(*_KEY, "public", "facets"):
+        if row := rows.get(_key(old)):
+            row.pk = old.pk
+            before[old.pk] = facets.values_of(old)
+    # By primary key, so that replacing takes no number from PostgreSQL's sequence: bits are as long as the highest.
+    documents.bulk_create(rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=_VALUES)
+    facets.change(before, {row.pk: facets.values_of(row) for row in rows.values()}, using)
+    engines.database_engine(using).index(list(rows.values()))
+    _tell_elasticsearch([row.pk for row in rows.values()], using)
+
+
+def _forget(gone: dict[int, facets.Values], using: str) -> None:
+    facets.change(gone, {}, using)
+    engines.database_engine(using).remove(list(gone))
+    SearchDocument.objects.using(using).filter(pk__in=gone).delete()
+    _tell_elasticsearch(list(gone), using)
+
+
+def _key(row: SearchDocument) -> tuple:
+    return tuple(getattr(row, name) for name in _KEY)
+
+
+@contextmanager
+def writing_alone(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+    """One writer of the index at a time, until its transaction ends: two would undo each other's bits.
+
+    SQLite has one writer anyway; on PostgreSQL others wait for a lock, taken before anything is read.
+    """
+    with transaction.atomic(using=using, savepoint=False):
+        if connections[using].vendor == "postgresql":
+            with connections[using].cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        yield
+
+
+def _tell_elasticsearch(ids: Sequence[int], using: str) -> None:
+    if settings.ELASTICSEARCH_URL and using == DEFAULT_DB_ALIAS:
+        from search import outbox
+
+        outbox.add(ids)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.addresses import without_language
@@ -13,7 +15,7 @@ from core.localised import current_language
 from core.pages import BasePage
 from search import index
 from search.documents import DocumentData
-from search.registry import Kind
+from search.registry import Kind, rows
 
 
 def to_search_documents(pages: Iterable[Page]) -> Iterator[DocumentData]:
@@ -26,37 +28,55 @@ def to_search_documents(pages: Iterable[Page]) -> Iterator[DocumentData]:
         address = page.get_url()
         if not address or not isinstance(page, BasePage) or page.locale.language_code != settings.LANGUAGE_CODE:
             continue
+        translations = list(page.get_translations().live().filter(alias_of=None).specific())
+        english = next((one for one in translations if one.locale.language_code == "en"), None)
         yield DocumentData(
             kind=page.search_kind,
             object_id=str(page.pk),
             title=page.title,
             body=page.search_body(),
-            terms="\n".join([page.search_terms(), *_words_of_translations(page)]),
+            terms="\n".join([page.search_terms(), *_words(translations)]),
             facets=page.search_facets(),
             address=without_language(address),
             dated=page.search_dated(),
+            shown={"title_en": english.title if english else "", "demo": page.demo},
             public=page.live and not page.get_view_restrictions().exists(),
         )
 
 
-def _words_of_translations(page: Page) -> Iterator[str]:
-    for translation in page.get_translations().live().filter(alias_of=None).specific():
+def _words(translations: Iterable[BasePage]) -> Iterator[str]:
+    for translation in translations:
         yield from (translation.title, translation.search_body(), translation.search_terms())
 
 
 def page_kind(name: str, label, position: int, template: str = "") -> Kind:
     """Return the kind of the page types that carry `search_kind = name`."""
 
-    def documents() -> Iterator[DocumentData]:
-        pages = (
-            Page.objects.live()
-            .public()
-            .filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE)
-            .select_related("locale")
-        )
-        return to_search_documents(page for page in pages.specific().iterator(chunk_size=100) if _kind(page) == name)
+    def pages() -> PageQuerySet:
+        types = [model for model in get_page_models() if issubclass(model, BasePage) and model.search_kind == name]
+        of_kind = Page.objects.exact_type(*types) if types else Page.objects.none()
+        return of_kind.live().public().filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE)
 
-    return Kind(name=name, label=label, fetch=_fetch, documents=documents, position=position, template=template)
+    def documents(ids: Sequence[str]) -> Iterator[DocumentData]:
+        return to_search_documents(pages().filter(pk__in=ids).select_related("locale").specific())
+
+    return Kind(
+        name=name,
+        label=label,
+        public=_public,
+        fetch=_fetch,
+        documents=documents,
+        next_ids=rows(pages),
+        position=position,
+        template=template,
+    )
+
+
+def _public() -> Q:
+    """No restriction on the page or above it: asked within the statement, where Wagtail's `public()` asks before."""
+    restrictions = PageViewRestriction.objects.annotate(below=ExpressionWrapper(OuterRef("path"), CharField()))
+    hidden = Exists(restrictions.filter(below__startswith=F("page__path")))
+    return Q(Exists(Page.objects.live().filter(~hidden, pk=OuterRef("number"))))
 
 
 def _fetch(ids: Sequence[str]) -> dict[str, Page]:

@@ -1,15 +1,13 @@
 """Passages: the part of a text where the found words stand, escaped, with the words marked."""
 
-import re
 from collections.abc import Collection
 from itertools import islice, pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from core.vietnamese import fold
+from search.analysis import fold_syllable, words
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 LENGTH = 220  # letters
 _ENOUGH = 100
 
@@ -26,30 +24,30 @@ def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Safe
     parts = [(part, _found(part, wanted)) for part in text.split("\n\n")]
     best = max(parts, key=lambda found: _weight(*found))
     # A single one of several words may be chance, such as an English “so”: then the first paragraph tells more.
-    text, words = best if _weight(*best) > 1 or len(wanted) == 1 else parts[0]
-    start, end = _window(text, words, length)
-    inside = [(a, b) for a, b in words if a >= start and b <= end]
+    text, places = best if _weight(*best) > 1 or len(wanted) == 1 else parts[0]
+    start, end = _window(text, places, length)
+    inside = [(a, b) for a, b in places if a >= start and b <= end]
     marked = _mark(text, start, end, inside)
     return mark_safe(("… " if start else "") + marked.strip() + (" …" if end < len(text) else ""))
 
 
 def _found(text: str, wanted: set[str]) -> Places:
     """Return where the wanted words stand; a hundred are enough to choose a window."""
-    places = ((m.start(), m.end()) for m in _WORD.finditer(text) if fold(m.group()) in wanted)
+    places = ((word.start, word.end) for word in words(text) if word.folded in wanted)
     return list(islice(places, _ENOUGH))
 
 
-def _weight(text: str, words: Places) -> int:
+def _weight(text: str, places: Places) -> int:
     """Return how well found words tell what was meant: neighbours count more than words far apart."""
-    neighbours = sum(text[one[1] : other[0]].isspace() for one, other in pairwise(words))
-    return len({fold(text[a:b]) for a, b in words}) + 2 * neighbours
+    neighbours = sum(text[one[1] : other[0]].isspace() for one, other in pairwise(places))
+    return len({fold_syllable(text[a:b]) for a, b in places}) + 2 * neighbours
 
 
-def _window(text: str, words: Places, length: int) -> tuple[int, int]:
+def _window(text: str, places: Places, length: int) -> tuple[int, int]:
     """Choose the window whose found words weigh most, and cut it at spaces."""
     best = 0
-    if words:
-        near = [[place for place in words if first[0] <= place[0] < first[0] + length * 0.7] for first in words]
+    if places:
+        near = [[place for place in places if first[0] <= place[0] < first[0] + length * 0.7] for first in places]
         best = max(near, key=lambda places: _weight(text, places))[0][0]
     start = max(0, best - length // 4)
     if start:
@@ -61,9 +59,9 @@ def _window(text: str, words: Places, length: int) -> tuple[int, int]:
     return start, end
 
 
-def _mark(text: str, start: int, end: int, words: Places) -> str:
+def _mark(text: str, start: int, end: int, places: Places) -> str:
     parts, at = [], start
-    for first, last in _runs(text, words):
+    for first, last in _runs(text, places):
         parts.append(escape(text[at:first]))
         parts.append(f"<mark>{escape(text[first:last])}</mark>")
         at = last
@@ -71,9 +69,9 @@ def _mark(text: str, start: int, end: int, words: Places) -> str:
     return "".join(parts)
 
 
-def _runs(text: str, words: Places) -> Places:
+def _runs(text: str, places: Places) -> Places:
     runs: Places = []
-    for first, last in words:
+    for first, last in places:
         if runs and text[runs[-1][1] : first].isspace():
             runs[-1] = (runs[-1][0], last)
         else:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from core.vietnamese import tokens
+from search.analysis import folded
 
 MAX_TEXT = 300  # letters
 MAX_SYLLABLES = 40
@@ -25,7 +26,7 @@ class Query:
     @property
     def syllables(self) -> tuple[str, ...]:
         """The distinct folded syllables of the text, in order."""
-        return tuple(dict.fromkeys(tokens(self.text)))[:MAX_SYLLABLES]
+        return tuple(dict.fromkeys(folded(self.text)))[:MAX_SYLLABLES]
 
     @property
     def offset(self) -> int:
@@ -40,7 +41,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer; `passage` is plain text in which the found words are marked by `search.passages`."""
+    """One answer, as its search document says it; `search.passages` marks the found words in `body`."""
 
     kind: str
     object_id: str
@@ -48,6 +49,8 @@ class Hit:
     title: str
     body: str
     address: str
+    facets: Mapping[str, list[str]] = field(default_factory=dict)
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ class Results:
     """The hits of one page, how many there are in all, and counts by kind and by facet value.
 
     A facet's counts obey every filter but its own (so it never hides its siblings); the counts by kind
-    obey every filter but the choice of kinds.
+    obey every filter but the choice of kinds. `step` says how strictly the words matched (`search.plan.STEPS`),
+    `words` are the folded syllables that were looked for; `suggestion` is what may have been meant, and
+    `repaired` says that the answer is already for it, because the index has never seen what was typed.
     """
 
     query: Query
@@ -63,6 +68,10 @@ class Results:
     total: int = 0
     kinds: Mapping[str, int] = field(default_factory=dict)
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    step: str = "all"
+    words: frozenset[str] = frozenset()
+    suggestion: str = ""
+    repaired: bool = False
 
     @property
     def pages(self) -> int:

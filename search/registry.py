@@ -1,8 +1,9 @@
 """Which kinds of things can be found, and who answers for them. Search itself names no model."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from search.documents import DocumentData
@@ -12,16 +13,23 @@ from search.documents import DocumentData
 class Kind:
     """A kind of findable thing, registered by the app that owns it.
 
-    `fetch` takes object ids and returns those that are still public, by id, in a fixed number of queries;
-    its objects have a `title` in the reader's language. `documents` yields everything, for a rebuild.
-    `template` shows one hit on the results page. `position` orders the tabs.
+    `public` returns a condition on search documents: that their object is public at this moment. It is made of
+    `Exists`, so that one statement asks for all kinds; `OuterRef("number")` is the object id as an integer.
+    `fetch` takes object ids and returns the public objects by id, in a fixed number of queries. `template` shows
+    one hit on the results page, with `hit.object` where `hit_objects` fetches it. `position` orders the tabs.
+
+    For a rebuild `next_ids` returns the ids behind a given one ("" at first) in an order of its own, at most so many,
+    and `documents` what there is of these things at this moment: of what is gone or withdrawn, nothing.
     """
 
     name: str
     label: str | Promise
+    public: Callable[[], Q]
     fetch: Callable[[Sequence[str]], Mapping[str, object]]
-    documents: Callable[[], Iterator[DocumentData]]
+    documents: Callable[[Sequence[str]], Iterable[DocumentData]]
+    next_ids: Callable[[str, int], Sequence[str]]
     template: str = ""
+    hit_objects: Callable[[Sequence[str]], Mapping[str, object]] | None = None
     position: int = 0
 
 
@@ -41,3 +49,15 @@ def kinds() -> list[Kind]:
 def find(name: str) -> Kind | None:
     """Return the kind of this name, or None."""
     return _kinds.get(name)
+
+
+def rows(objects: Callable[[], QuerySet], key: str = "pk") -> Callable[[str, int], list[str]]:
+    """Return the `next_ids` of things that are rows, whose field `key` is their id."""
+
+    def next_ids(after: str, limit: int) -> list[str]:
+        found = objects().order_by(key)
+        if after:
+            found = found.filter(**{f"{key}__gt": after})
+        return [str(value) for value in found.values_list(key, flat=True)[:limit]]
+
+    return next_ids

@@ -4,14 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
-
 from core.addresses import in_language
-from search import registry
-from search.answers import Shown, still_public
-from search.engines import engine
-from search.index import spaced
-from search.models import SearchDocument
+from search import facets, registry
+from search.answers import Shown, show
+from search.asking import ask
 from search.query import Query
 
 FACET = "goal"
@@ -28,37 +24,32 @@ class Serving:
     address: str
 
 
-def serving(codes: Sequence[str], kinds: Sequence[str] = KINDS, limit: int = 4) -> list[Serving]:
+def serving(codes: Sequence[str], kinds: Sequence[str] = KINDS, limit: int = 4, objects: bool = False) -> list[Serving]:
     """Return, for each kind of which something serves one of the goals, the newest `limit` of them.
 
-    Queries depend on `kinds` alone, not on how much there is.
+    With `objects` they come with what they stand for. Queries depend on `kinds` alone, not on how much there is.
     """
     if not codes:
         return []
     found = []
     for kind in filter(None, map(registry.find, kinds)):
         query = Query(kinds=(kind.name,), filters={FACET: tuple(codes)}, sort="newest", size=limit)
-        results = engine().query(query)
-        if shown := still_public(results):
+        results = ask(query)
+        if shown := show(results, objects):
             found.append(Serving(kind, results.total, shown, all_address(kind.name, codes)))
     return found
 
 
 def counts(groups: Mapping[str, Sequence[str]], kinds: Sequence[str] = KINDS) -> dict[str, dict[str, int]]:
     """Return how many public things of each kind serve the goals of each group, in one query."""
-    wanted = {f"group_{n}": Q() for n in range(len(groups))}
-    for name, codes in zip(wanted, groups.values(), strict=True):
-        for code in codes:
-            wanted[name] |= Q(facet_key__contains=spaced([f"{FACET}:{code}"]))
-    numbers = {name: Count("pk", filter=condition) for name, condition in wanted.items() if condition}
-    rows = {}
-    if numbers:
-        public = SearchDocument.objects.filter(public=True, kind__in=list(kinds)).order_by()
-        rows = {row["kind"]: row for row in public.values("kind").annotate(**numbers)}
-    return {
-        group: {kind: rows[kind].get(name, 0) for kind in kinds if rows.get(kind, {}).get(name)}
-        for group, name in zip(groups, wanted, strict=True)
-    }
+    goals = {code for codes in groups.values() for code in codes}
+    held = facets.read_values({FACET: goals, facets.KIND: kinds})
+    counted = {}
+    for group, codes in groups.items():
+        serving_it = held.any_of(FACET, codes)
+        numbers = {kind: (serving_it & held.any_of(facets.KIND, [kind])).bit_count() for kind in kinds}
+        counted[group] = {kind: number for kind, number in numbers.items() if number}
+    return counted
 
 
 def all_address(kind: str, codes: Sequence[str]) -> str:

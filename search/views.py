@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.paging import paging
 from search import registry
-from search.answers import answer, as_json
+from search.answers import answer, as_json, shown_hits
+from search.asking import complete
 from search.query import SORTS, Query, Results
 from search.requests import address, read_query
 from search.serving import FACET
@@ -55,13 +56,25 @@ def results(request: HttpRequest) -> HttpResponse:
         "chips": _chips(request.path, query, extra),
         "results": found,
         "hits": hits,
+        "suggestion_address": address(request.path, replace(query, text=found.suggestion, page=1), extra),
         "kind": kind,
         "tabs": _tabs(request.path, query, found, kind),
         "paging": paging(query.page, found.pages, lambda page: address(request.path, query, extra, page=page)),
         "sorts": sort_options(query),
-        "demo": any(getattr(hit.object, "demo", False) for hit in hits),
+        "demo": any(hit.hit.shown.get("demo") for hit in hits),
     }
     return render(request, "search/results.html", context)
+
+
+@require_safe
+@refuses_bad_input
+def completions(request: HttpRequest) -> HttpResponse:
+    """`/tim-kiem/goi-y/?q=&kind=`: titles that go on from what is being typed, as JSON."""
+    kind = _kind(request)
+    text = read_query(request.GET, facets=()).text
+    found = shown_hits(complete(text, (kind,) if kind else ()))
+    answer = [{"kind": hit.kind.name, "title": hit.title, "address": hit.address} for hit in found]
+    return JsonResponse({"query": text, "completions": answer}, json_dumps_params={"ensure_ascii": False})
 
 
 def _kind(request: HttpRequest) -> str:

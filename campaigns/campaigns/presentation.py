@@ -55,7 +55,7 @@ def gallery(page: "CampaignPage") -> Gallery:
     if chosen and kind is not None:
         found = kind.fetch(chosen)
         return Gallery([found[public_id] for public_id in chosen if public_id in found])
-    for group in serving(page.goals, (RESOURCE,), SHOWN):
+    for group in serving(page.goals, (RESOURCE,), SHOWN, objects=True):
         return Gallery([shown.object for shown in group.shown], group.address)
     return Gallery([])
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from campaigns.documents.models import OfficialDocument, Provision
 from campaigns.documents.reading import plain_text
 from search.documents import DocumentData
-from search.registry import Kind
+from search.registry import Kind, rows
 
 
 def to_search_documents(documents: Iterable[OfficialDocument]) -> Iterator[DocumentData]:
@@ -17,33 +19,43 @@ def to_search_documents(documents: Iterable[OfficialDocument]) -> Iterator[Docum
     A provision's body is its text where the site has it, and our summary otherwise.
     """
     for document in documents:
-        with override("vi"):
-            address, title = f"/van-ban/{document.slug}/", document.title
-        with override("en"):
-            english_title = document.title
-        yield DocumentData(
-            kind=DOCUMENTS.name,
-            object_id=str(document.pk),
-            title=str(title),
-            body=document.abstract,
-            terms=" ".join(
-                [str(english_title), document.issuer, document.signer, document.field_vi, document.field_en]
-            ),
-            address=address,
-            weight=1.5,
-            public=document.live,
-        )
+        yield document_itself(document)
         for provision in document.provisions.all():
             yield provision_document(document, provision)
 
 
+def document_itself(document: OfficialDocument) -> DocumentData:
+    """Return the search document of an official document as a whole."""
+    titles = _titles(document)
+    return DocumentData(
+        kind=DOCUMENTS.name,
+        object_id=str(document.pk),
+        title=titles["vi"],
+        body=document.abstract,
+        terms=" ".join([titles["en"], document.issuer, document.signer, document.field_vi, document.field_en]),
+        address=f"/van-ban/{document.slug}/",
+        shown={"title_en": titles["en"], "place": document.issuer},
+        weight=1.5,
+        public=document.live,
+    )
+
+
+def _titles(row: OfficialDocument | Provision) -> dict[str, str]:
+    """Return the title in each language: {"vi": …, "en": …}."""
+    titles = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            titles[code] = str(row.title)
+    return titles
+
+
 def provision_document(document: OfficialDocument, provision: Provision) -> DocumentData:
     """Return the search document of one provision."""
-    heading = provision.title_vi or provision.label_vi
+    titles, places = _titles(provision), _titles(document)
     return DocumentData(
         kind=PROVISIONS.name,
         object_id=str(provision.pk),
-        title=f"{provision.code} · {heading}" if heading else provision.code,
+        title=titles["vi"],
         body=plain_text(provision.html) or provision.summary_vi,
         terms="\n".join(
             [
@@ -56,13 +68,10 @@ def provision_document(document: OfficialDocument, provision: Provision) -> Docu
             ]
         ),
         anchor=provision.anchor,
+        shown={"title_en": titles["en"], "place_vi": places["vi"], "place_en": places["en"], "code": provision.code},
         address=f"/van-ban/{document.slug}/#{provision.anchor}",
         public=document.live,
     )
-
-
-def _all() -> Iterator[OfficialDocument]:
-    return OfficialDocument.objects.prefetch_related("provisions").order_by("pk").iterator(chunk_size=50)
 
 
 def _documents(ids: Sequence[str]) -> dict[str, OfficialDocument]:
@@ -70,23 +79,38 @@ def _documents(ids: Sequence[str]) -> dict[str, OfficialDocument]:
 
 
 def _provisions(ids: Sequence[str]) -> dict[str, Provision]:
-    found = Provision.objects.filter(pk__in=ids, document__live=True).select_related("document")
-    return {str(row.pk): row for row in found}
+    return {str(row.pk): row for row in _live_provisions().filter(pk__in=ids)}
+
+
+def _live_provisions() -> QuerySet[Provision]:
+    return Provision.objects.filter(document__live=True).select_related("document")
+
+
+def _documents_again(ids: Sequence[str]) -> Iterator[DocumentData]:
+    return map(document_itself, _documents(ids).values())
+
+
+def _provisions_again(ids: Sequence[str]) -> Iterator[DocumentData]:
+    return (provision_document(row.document, row) for row in _provisions(ids).values())
 
 
 DOCUMENTS = Kind(
     name="document",
     label=_("Documents"),
+    public=lambda: Q(Exists(OfficialDocument.objects.published().filter(pk=OuterRef("number")))),
     fetch=_documents,
-    documents=lambda: (data for data in to_search_documents(_all()) if data.kind == "document"),
+    documents=_documents_again,
+    next_ids=rows(OfficialDocument.objects.published),
     template="documents/document_hit.html",
     position=20,
 )
 PROVISIONS = Kind(
     name="provision",
     label=_("Provisions"),
+    public=lambda: Q(Exists(Provision.objects.filter(pk=OuterRef("number"), document__live=True))),
     fetch=_provisions,
-    documents=lambda: (data for data in to_search_documents(_all()) if data.kind == "provision"),
+    documents=_provisions_again,
+    next_ids=rows(_live_provisions),
     template="documents/provision_hit.html",
     position=30,
 )

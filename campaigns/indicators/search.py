@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from campaigns.indicators.models import Indicator
 from search.documents import DocumentData
-from search.registry import Kind
+from search.registry import Kind, rows
 
 
 def to_search_documents(indicators: Iterable[Indicator]) -> Iterator[DocumentData]:
     """Yield one search document for each measure; its targets should be prefetched."""
     for indicator in indicators:
-        with override("vi"):
+        groups = {}
+        for code, _name in settings.LANGUAGES:
+            with override(code):
+                groups[f"place_{code}"] = str(indicator.get_group_display())
+        with override(settings.LANGUAGE_CODE):
             address = indicator.get_absolute_url()
         quotes = [target.quote for target in indicator.targets.all() if target.quote]
         yield DocumentData(
@@ -23,12 +29,13 @@ def to_search_documents(indicators: Iterable[Indicator]) -> Iterator[DocumentDat
             body="\n".join(filter(None, [indicator.measured_vi, *quotes, indicator.note_vi])),
             terms="\n".join(filter(None, [indicator.name_en, indicator.measured_en, indicator.note_en])),
             address=address,
+            shown={"title_en": f"{indicator.code} · {indicator.name_en}", **groups},
             weight=1.3,
         )
 
 
-def _all() -> Iterator[Indicator]:
-    return Indicator.objects.prefetch_related("targets").iterator(chunk_size=100)
+def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:
+    return to_search_documents(Indicator.objects.filter(pk__in=ids).prefetch_related("targets"))
 
 
 def _fetch(ids: Sequence[str]) -> dict[str, Indicator]:
@@ -38,8 +45,10 @@ def _fetch(ids: Sequence[str]) -> dict[str, Indicator]:
 INDICATORS = Kind(
     name="indicator",
     label=_("Measures"),
+    public=lambda: Q(Exists(Indicator.objects.filter(pk=OuterRef("number")))),
     fetch=_fetch,
-    documents=lambda: to_search_documents(_all()),
+    documents=_documents,
+    next_ids=rows(Indicator.objects.all),
     template="indicators/hit.html",
     position=25,
 )

@@ -23,6 +23,14 @@ class LearningResourceQuerySet(models.QuerySet):
             "cover__renditions",
         )
 
+    def with_row_parts(self) -> "LearningResourceQuerySet":
+        """Fetch along the little that a row among results of all kinds shows."""
+        return self.select_related("type", "licence", "licence__parent", "cover").prefetch_related(
+            models.Prefetch("levels", queryset=Term.objects.select_related("parent")),
+            "subjects",
+            "cover__renditions",
+        )
+
     def of_source(self, source: str) -> "LearningResourceQuerySet":
         """Return what was taken in from one source, seen or not."""
         return self.filter(source=source)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import without_language
@@ -13,7 +14,7 @@ from resources.record import ResourceRecord
 from resources.vocabularies.lookup import LICENCE, TYPE, TermTable
 from resources.vocabularies.models import Term
 from search.documents import DocumentData
-from search.registry import Kind
+from search.registry import Kind, rows
 
 KIND = "resource"
 
@@ -53,6 +54,7 @@ def document_of(
         address=without_language(resource.get_absolute_url()),
         sort_key=resource.sort_key,
         public=resource.live,
+        shown={"demo": resource.demo},
     )
 
 
@@ -72,17 +74,26 @@ def _fetch(ids: Sequence[str]) -> dict[str, Any]:
     return {row.public_id: row for row in LearningResource.objects.published().filter(public_id__in=ids).with_terms()}
 
 
-def _everything() -> Iterator[DocumentData]:
-    return to_search_documents(
-        LearningResource.objects.published().with_terms().order_by("pk").iterator(chunk_size=500)
-    )
+def _hit_objects(ids: Sequence[str]) -> dict[str, Any]:
+    """Return what a row among results of all kinds shows: without links, whose host it has no room for."""
+    rows = {row.public_id: row for row in LearningResource.objects.filter(public_id__in=ids).with_row_parts()}
+    for row in rows.values():
+        row.links = []
+    return rows
+
+
+def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:
+    return to_search_documents(LearningResource.objects.published().filter(public_id__in=ids).with_terms())
 
 
 RESOURCES = Kind(
     name=KIND,
     label=_("Resources"),
+    public=lambda: Q(Exists(LearningResource.objects.published().filter(public_id=OuterRef("object_id")))),
+    hit_objects=_hit_objects,
     fetch=_fetch,
-    documents=_everything,
+    documents=_documents,
+    next_ids=rows(LearningResource.objects.published, "public_id"),
     template="resources/hit.html",
     position=10,
 )

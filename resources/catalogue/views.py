@@ -18,7 +18,7 @@ from resources.catalogue.facets import Labels, chips, facets
 from resources.catalogue.models import LearningResource, ResourceTag
 from resources.catalogue.search import KIND, RESOURCES
 from search.answers import answer, as_json
-from search.engines import engine
+from search.asking import ask
 from search.query import Query
 from search.requests import SIZES, address, parameters, read_query
 from search.views import sort_options
@@ -54,7 +54,7 @@ def _list(
     view = request.GET.get("view") or _VIEWS[0]
     if view not in _VIEWS:
         raise BadInput(_("“view” is one of: list, grid."))
-    results, hits = answer(query)
+    results, hits = answer(query, objects=True)
     if wants_json(request):
         return JsonResponse(as_json(query, results, hits), json_dumps_params={"ensure_ascii": False})
     asked = replace(query, filters={name: codes for name, codes in query.filters.items() if name not in fixed})
@@ -97,7 +97,7 @@ def _ways_out(query: Query, chosen: list) -> list[dict]:
     ways = []
     for chip in chosen[:3]:
         without = query.without_filter(chip.name, chip.value)
-        count = engine().query(replace(without, size=1)).total
+        count = ask(replace(without, size=1)).total
         if count:
             ways.append({"label": chip.label, "address": chip.remove_address, "count": count})
     return ways
@@ -149,7 +149,7 @@ def related(resource: LearningResource) -> list[LearningResource]:
     if first is None:
         return []
     query = Query(kinds=(RESOURCES.name,), filters={first.vocabulary: (first.code,)}, size=RELATED + 1)
-    _results, hits = answer(query)
+    _results, hits = answer(query, objects=True)
     return [hit.object for hit in hits if hit.object.pk != resource.pk][:RELATED]
 
 

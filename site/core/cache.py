@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from math import ceil
 from operator import itemgetter
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -73,6 +74,15 @@ def generation() -> int:
 def raise_generation() -> None:
     """Make every cached page stale. Inside a transaction it takes effect after the commit."""
     transaction.on_commit(lambda: caches["pages"].set(_GENERATION, time.time_ns(), None))
+
+
+def kept(name: str, read: Callable[[], Any]) -> Any:
+    """Return what `read` returned before in this generation, or what it returns now; nothing of a reader's own."""
+    key = f"{name}:{generation()}"
+    if (value := caches["pages"].get(key)) is None:
+        value = read()
+        caches["pages"].set(key, value, KEPT_SECONDS)
+    return value
 
 
 def keep_until(request: HttpRequest, moment: datetime) -> None:

@@ -13,7 +13,7 @@ from wagtail.models import Site
 
 from core.addresses import in_language, without_language
 from core.blocks.parts import host_of
-from core.cache import keep_until, known_parameters
+from core.cache import keep_until, kept, known_parameters
 from core.localised import current_language
 from core.menus import MenuItem, answering_items
 from core.site_settings import SiteSettings
@@ -53,12 +53,17 @@ class Shell:
         return current_language()
 
     @cached_property
-    def _site(self) -> Site | None:
-        return Site.find_for_request(self._request)
+    def _kept(self) -> tuple[SiteSettings, list[MenuItem]]:
+        """Settings and menus: the same on every page, so they are read once a generation and host."""
+        return kept(f"shell:{self._request.get_host()}", self._read)
 
-    @cached_property
+    def _read(self) -> tuple[SiteSettings, list[MenuItem]]:
+        site = Site.find_for_request(self._request)
+        return (SiteSettings.for_site(site) if site else SiteSettings(), answering_items(site))
+
+    @property
     def _settings(self) -> SiteSettings:
-        return SiteSettings.for_site(self._site) if self._site else SiteSettings()
+        return self._kept[0]
 
     @property
     def site_name(self) -> str:
@@ -91,15 +96,11 @@ class Shell:
     def weekday_line(self) -> str:
         return f"{_WEEKDAYS[self.today.weekday()]}, {self.today:%d/%m/%Y}"
 
-    @cached_property
-    def _items(self) -> list[MenuItem]:
-        return answering_items(self._site)
-
     def _links(self, menu: str) -> list[Link]:
         here = without_language(self._request.path)
         return [
             Link(item.label, item.shown_address, current=item.path != "/" and here.startswith(item.path))
-            for item in self._items
+            for item in self._kept[1]
             if item.menu == menu
         ]
 

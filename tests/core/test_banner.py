@@ -143,7 +143,11 @@ def kept_seconds(client, monkeypatch) -> list[int]:
     pages, kept = cache.caches["pages"], []
     keep = pages.set
     monkeypatch.setattr(
-        type(pages), "set", lambda self, key, value, timeout=None: kept.append(timeout) or keep(key, value, timeout)
+        type(pages),
+        "set",
+        lambda self, key, value, timeout=None: (
+            (key.startswith("page:") and kept.append(timeout)) or keep(key, value, timeout)
+        ),
     )
     client.get("/")
     return [seconds for seconds in kept if seconds is not None]

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.test import RequestFactory
 from django.utils.translation import override
+from wagtail.models import Site
 
 from core import context
 from core.context import Shell
@@ -70,6 +72,7 @@ def test_footer_groups_without_an_entry_are_left_out():
     assert names == ["learn", "follow", "data", "portals"]
     MenuItem.objects.all().delete()
     a_menu_item("Điều khoản", "/tim-kiem/", menu="legal")
+    caches["pages"].clear()  # as the commit would do
     page = shell()
     assert (page.footer_groups, page.menu) == ([], [])
     assert [link.label for link in page.legal_links] == ["Điều khoản"]
@@ -140,3 +143,13 @@ def test_the_shell_costs_a_fixed_number_of_queries(home_page, django_assert_num_
             assert page.footer_groups
             assert page.site_name
             assert page.legal_links
+
+
+def test_menus_and_details_are_read_once_a_generation(django_assert_num_queries, django_capture_on_commit_callbacks):
+    SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    assert shell().menu
+    with django_assert_num_queries(0):
+        assert shell("/hoc-lieu/").menu
+    with django_capture_on_commit_callbacks(execute=True):
+        a_menu_item("Mới", "/tim-kiem/")
+    assert "Mới" in [link.label for link in shell().menu]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.vietnamese import fold, nfc, slugify, sort_key, tokens
+from core.vietnamese import fold, nfc, read_y_as_i, slugify, sort_key, spell, tokens, with_tone
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -67,6 +67,62 @@ def test_composed_and_decomposed_text_fold_alike(text):
 def test_vietnamese_folds_to_ascii_and_case_does_not_matter(text):
     assert fold(text).isascii()
     assert fold(text.upper()) == fold(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("HOÀ", "hòa"),
+        ("hòa", "hòa"),
+        ("tóan", "toán"),
+        ("hoài", "hoài"),
+        ("khỏe", "khỏe"),
+        ("thuỷ", "thủy"),
+        ("khuỷu", "khuỷu"),
+        ("qùy", "quỳ"),
+        ("quỳ", "quỳ"),
+        ("Ðông", "đông"),
+        ("va\u0303\u0302t", "vẫt"),
+        ("x\u0301a", "xa"),
+    ],
+)
+def test_a_syllable_has_one_spelling(typed, spelled):
+    assert spell(typed) == spelled
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("lý", "lí"), ("kỹ", "kĩ"), ("tỷ", "tỉ"), ("hy", "hi"), ("khy", "khi"), ("quý", "quí"), ("quy", "qui")],
+)
+def test_a_final_y_may_be_an_i(one, other):
+    assert read_y_as_i(one) == read_y_as_i(other)
+
+
+@pytest.mark.parametrize("syllable", ["tay", "thủy", "ý", "nghỉ", "quyt", "study", "early", "by", ""])
+def test_other_syllables_keep_their_ending(syllable):
+    assert read_y_as_i(syllable) == syllable
+
+
+def test_a_tone_goes_where_it_belongs():
+    text = (
+        "hòa khỏe thủy toàn đường người nước của mía mùa giá giếng gì quả quốc quỳ nghiễng khuỷu hoài ngoéo yến ấn rượu"
+    )
+    for syllable in f"{text} thuở cửa huỳnh bưởi".split():
+        parts = decomposed(syllable)
+        tone = next(mark for mark in parts if mark in TONES[1:])
+        assert with_tone(nfc(parts.replace(tone, "")), tone) == syllable
+
+
+def test_without_a_vowel_or_a_tone_nothing_changes():
+    assert with_tone("th", TONES[1]) == "th"
+    assert with_tone("đương", "") == "đương"
+
+
+@given(ANY_TEXT)
+def test_spelling_twice_is_spelling_once(text):
+    assert spell(spell(text)) == spell(text)
+    assert read_y_as_i(read_y_as_i(spell(text))) == read_y_as_i(spell(text))
+    assert spell(decomposed(text)) == spell(nfc(text))
 
 
 def test_tokens_are_folded_syllables_in_order():

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.rich_text import expand_db_html
 
-from search.index import rebuild
+from search.rebuild import rebuild_documents
 from tests.resources.factories import LearningResourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_many_links_cost_one_query(django_assert_num_queries):
 def test_the_dialogue_finds_without_accents_and_says_what_a_link_keeps(editor_client):
     resource = LearningResourceFactory(title_vi="Truyện kể Hồ Gươm")
     LearningResourceFactory(title_vi="Bản nháp", live=False)
-    rebuild()
+    rebuild_documents()
     listed = editor_client.get(reverse(f"{CHOOSER}:choose")).json()["html"]
     assert "Truyện kể Hồ Gươm" in listed
     assert "Bản nháp" not in listed

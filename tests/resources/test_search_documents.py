@@ -4,10 +4,11 @@ import pytest
 
 from resources.catalogue.models import LearningResource
 from resources.catalogue.search import RESOURCES, to_search_documents
-from search import index, registry
+from search import registry
 from search.engines import engine
 from search.models import SearchDocument
 from search.query import Query
+from search.rebuild import rebuild_documents
 from tests.resources.factories import LearningResourceFactory, term
 
 pytestmark = pytest.mark.django_db
@@ -87,5 +88,5 @@ def test_what_is_fetched_is_public_and_takes_few_queries(fractions, django_asser
 def test_a_rebuild_brings_every_public_resource_back(fractions) -> None:
     LearningResourceFactory(live=False)
     SearchDocument.objects.all().delete()
-    assert index.rebuild()["resource"] == 1
+    assert rebuild_documents()["resource"] == 1
     assert found("toan") == ["Fractions"]

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from types import SimpleNamespace
 
+from django.db.models import Q
+
 from search.documents import DocumentData
 from search.index import store
 from search.registry import Kind
@@ -28,7 +30,7 @@ class Shelf:
     def __init__(self, name: str, label: str, position: int = 0) -> None:
         self.things: dict[str, DocumentData] = {}
         self.asked = 0
-        self.kind = Kind(name, label, fetch=self.fetch, documents=self.documents, position=position)
+        self.kind = Kind(name, label, self.public, self.fetch, self.documents, self.next_ids, position=position)
 
     def put(self, title: str, **fields) -> DocumentData:
         document = a_document(title, self.kind.name, **fields)
@@ -40,9 +42,15 @@ class Shelf:
         """The thing itself is gone; the index has not heard of it yet."""
         del self.things[document.object_id]
 
+    def public(self) -> Q:
+        return Q(object_id__in=list(self.things))
+
     def fetch(self, object_ids: Sequence[str]) -> Mapping[str, object]:
         self.asked += 1
         return {key: SimpleNamespace(title=f"{self.things[key].title}") for key in object_ids if key in self.things}
 
-    def documents(self) -> Iterator[DocumentData]:
-        yield from self.things.values()
+    def documents(self, object_ids: Sequence[str]) -> Iterator[DocumentData]:
+        return (self.things[key] for key in object_ids if key in self.things)
+
+    def next_ids(self, after: str, limit: int) -> list[str]:
+        return [key for key in sorted(self.things) if key > after][:limit]

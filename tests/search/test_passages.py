@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.vietnamese import tokens
+from search.analysis import folded
 from search.passages import LENGTH, passage
 
 
@@ -27,7 +27,14 @@ def test_words_that_stand_side_by_side_share_one_mark():
 
 @pytest.mark.parametrize("text", ["Hòa bình", "HOÀ BÌNH", "hoa binh", "hoà bình"])
 def test_marks_know_no_accents_case_or_placement_of_tones(text):
-    assert passage(text, tokens("hoà bình")) == f"<mark>{text}</mark>"
+    assert passage(text, folded("hoà bình")) == f"<mark>{text}</mark>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("lý", "lí"), ("li", "Lý"), ("fraction", "Fractions"), ("libraries", "library"), ("quí", "quý")]
+)
+def test_other_spellings_and_plurals_are_marked_too(typed, text):
+    assert passage(text, folded(typed)) == f"<mark>{text}</mark>"
 
 
 def test_a_decomposed_text_is_marked_whole():

@@ -5,11 +5,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
 from search import registry
 
 ADDRESS = "/tim-kiem/"
-QUERIES = 3 + 4  # the engine's; the shell's: site, details, menu entries, their pages
+QUERIES = 6  # spelling and other words, the match, facets and order, the rows that are still public
 
 
 def ask(client, query: str, path: str = ADDRESS):
@@ -96,6 +97,9 @@ def test_json_has_exactly_the_promised_shape(client, shelves):
         "total": 1,
         "page": 1,
         "pages": 1,
+        "match": "all",
+        "suggestion": "",
+        "repaired": False,
         "hits": [
             {"kind": "book", "title": "Khuyến học", "address": book.address, "snippet": "Quỹ <mark>khuyến</mark> học"}
         ],
@@ -167,7 +171,7 @@ def test_the_page_costs_the_same_queries_for_few_and_for_many(
     for count in range(number):
         shelves[0].put(f"Toán {count}")
     client.get("/")  # what is made when first asked for
-    with django_assert_num_queries(QUERIES):
+    with django_assert_num_queries(QUERIES + (connection.vendor == "postgresql")):  # which counts words apart
         ask(client, "q=toan&size=100")
 
 

@@ -1,13 +1,65 @@
-from django.core.management.base import BaseCommand
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from core.cache import raise_generation
-from search.index import rebuild
+from search.engines.base import Unavailable
+from search.rebuild import DATABASE, Overtaken, Report, rebuild_documents, rebuild_elasticsearch
+
+ELASTICSEARCH = "elasticsearch"
 
 
 class Command(BaseCommand):
-    help = "Write every search document anew from what is published."
+    help = (
+        "Write the search index anew from what is published, while the site goes on. "
+        "What was cut goes on where it was when started again."
+    )
 
-    def handle(self, *args, **options) -> None:
-        for kind, count in rebuild().items():
-            self.stdout.write(f"{kind}: {count}")
-        raise_generation()
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--engine",
+            choices=[DATABASE, ELASTICSEARCH],
+            help="Only this one: the database's from the things themselves, Elasticsearch's from the database's. "
+            "Default: both, as far as there is an Elasticsearch.",
+        )
+        parser.add_argument("--restart", action="store_true", help="From the beginning, whatever was done before.")
+
+    def handle(self, *args, engine: str | None, restart: bool, **options) -> None:
+        if engine == ELASTICSEARCH and not settings.ELASTICSEARCH_URL:
+            raise CommandError("There is no Elasticsearch: ELASTICSEARCH_URL is empty.")
+        try:
+            with _progress() as report:
+                self._rebuild(engine, report, restart)
+        except Unavailable as fault:
+            raise CommandError(f"Elasticsearch fails, start again to go on: {fault}") from fault
+        except Overtaken as overtaken:
+            raise CommandError(str(overtaken)) from overtaken
+        finally:
+            raise_generation()
+
+    def _rebuild(self, engine: str | None, report: Report, restart: bool) -> None:
+        if engine in (None, DATABASE):
+            for kind, count in rebuild_documents(report, restart).items():
+                self.stdout.write(f"{kind}: {count}")
+        if engine in (None, ELASTICSEARCH) and settings.ELASTICSEARCH_URL:
+            self.stdout.write(f"{ELASTICSEARCH}: {rebuild_elasticsearch(report, restart)}")
+
+
+@contextmanager
+def _progress() -> Iterator[Report]:
+    """Show on stderr what is written and how much of it: a line that moves, or nothing where nobody looks."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        tasks: dict = {}
+
+        def report(name: str, number: int) -> None:
+            if name not in tasks:
+                tasks[name] = progress.add_task(name, total=None)
+            progress.update(tasks[name], completed=number)
+
+        yield report

@@ -173,6 +173,12 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# --- search -----------------------------------------------------------------------------------
+ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")  # empty: the database answers
+ELASTICSEARCH_API_KEY = env("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_CA_FILE = env("ELASTICSEARCH_CA_FILE", default="")
+ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal")  # the alias; indices are named after it
+
 # --- the portal's own -------------------------------------------------------------------------
 RESOLUTION_NUMBER = "23-NQ/TU"
 DEMO_ACCOUNT: dict | None = None  # only development has an account whose password is known
@@ -217,5 +223,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django_tasks": {"level": "WARNING"},  # two lines a job otherwise
+        "elastic_transport": {"level": "ERROR"},  # a line a request; its faults are told by search.engines
     },
 }

@@ -18,6 +18,7 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+ELASTICSEARCH_URL = ""  # tests name their own
 _folder = tempfile.TemporaryDirectory(prefix="portal-tests-")  # gone with the process
 FOLDER = Path(_folder.name)
 (FOLDER / "static").mkdir()

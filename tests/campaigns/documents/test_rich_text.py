@@ -65,9 +65,9 @@ def test_the_editor_keeps_a_link_whose_target_is_gone():
 
 
 def test_the_dialogue_finds_without_accents_and_says_what_a_link_keeps(provision, editor_client):
-    from search.index import rebuild
+    from search.rebuild import rebuild_documents
 
-    rebuild()
+    rebuild_documents()
     ProvisionFactory(document=DocumentFactory(live=False), title_vi="Chưa công bố")
     listed = editor_client.get(reverse("wagtailsnippetchoosers_campaigns_provision:choose")).json()["html"]
     assert "Về học liệu" in listed

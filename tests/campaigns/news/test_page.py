@@ -183,7 +183,7 @@ def test_it_is_found_as_news_by_its_words_and_dated_by_its_day(index, goals, dja
     assert "Sách đã về." in row.body
     assert "Làng có thư viện." in row.body
     assert timezone.localtime(row.dated).date() == date(2026, 3, 1)
-    assert "D1" in row.facet_key
+    assert row.facets["goal"] == ["D1"]
 
 
 def test_a_long_piece_costs_no_query_more(client, index, goals):

@@ -11,6 +11,8 @@ log = logging.getLogger(__name__)
 DUE = (
     ("publish_scheduled", {}),
     ("forget_feedback", {}),
+    ("send_outbox", {}),
+    ("refresh_lexicon", {}),
     ("clearsessions", {}),
     ("prune_db_task_results", {}),
 )

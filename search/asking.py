@@ -1,0 +1,96 @@
+"""From a reader's words to an answer: the one road that every page, list and chooser takes."""
+
+from collections.abc import Sequence
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import BigIntegerField, Case, Q, When
+from django.db.models.functions import Cast
+
+from search import engines, registry
+from search.analysis import views
+from search.engines.base import Engine
+from search.expansions import alternatives
+from search.lexicon import Lexicon
+from search.models import SearchDocument
+from search.plan import Plan
+from search.query import Hit, Query, Results
+from search.spelling import Reading, read
+
+_HIT = ("kind", "object_id", "anchor", "title", "body", "address", "facets", "shown")
+
+
+# An object id as a number, where it is one; a database may refuse to read another text so.
+_NUMBER = Case(When(object_id__regex=r"^[0-9]{1,18}$", then=Cast("object_id", BigIntegerField())))
+
+
+def ask(query: Query, engine: Engine | None = None, using: str = "default", translated: bool = True) -> Results:
+    """Return one page of hits, with counts, for `query`; `engine` is the one that answers now unless given.
+
+    `using` names the database that holds the documents; without `translated` no other language is searched.
+    A fixed number of statements, whatever is typed.
+    """
+    reading = read(query.text, Lexicon(using)) if query.text.strip() else None
+    plan = plan_of(query, reading, using, translated)
+    found = (engine or engines.engine()).query(plan)
+    return Results(
+        query=query,
+        hits=_hits(found.ids, using),
+        total=found.total,
+        kinds=found.kinds,
+        facets=found.facets,
+        step=found.step,
+        words=_words(plan),
+        suggestion=reading.suggestion if reading else "",
+        repaired=bool(reading and reading.repaired),
+    )
+
+
+def complete(
+    text: str, kinds: Sequence[str] = (), limit: int = 8, engine: Engine | None = None, using: str = DEFAULT_DB_ALIAS
+) -> tuple[Hit, ...]:
+    """Return things whose title goes on from what is being typed; nothing for less than two letters."""
+    typed = views(text)
+    if sum(map(len, typed.folded)) < 2:
+        return ()
+    return _hits((engine or engines.engine()).suggest(typed, kinds, limit), using)
+
+
+def plan_of(query: Query, reading: Reading | None, using: str = "default", translated: bool = True) -> Plan:
+    """Return what an engine is asked: the words as they were read, other words for them, filters and page."""
+    common = {
+        "kinds": query.kinds,
+        "filters": query.filters,
+        "sort": query.sort,
+        "offset": query.offset,
+        "size": query.size,
+    }
+    if reading is None:
+        return Plan(**common)
+    return Plan(
+        views=reading.views,
+        accents=reading.accents,
+        nothing=not reading.views.folded,
+        alternatives=alternatives(reading, query.filters.get("language", ()), using, translated),
+        **common,
+    )
+
+
+def _hits(ids: Sequence[int], using: str) -> tuple[Hit, ...]:
+    """Return the documents found whose object is public at this moment, whatever an engine still believes."""
+    rows = SearchDocument.objects.using(using).filter(public=True, pk__in=ids)
+    if using == DEFAULT_DB_ALIAS:  # elsewhere are documents without objects
+        rows = rows.annotate(number=_NUMBER).filter(_still_public())
+    by_id = {row[0]: Hit(*row[1:]) for row in rows.values_list("pk", *_HIT)} if ids else {}
+    return tuple(by_id[number] for number in ids if number in by_id)
+
+
+def _still_public() -> Q:
+    condition = Q(pk__in=[])
+    for kind in registry.kinds():
+        condition |= Q(kind=kind.name) & kind.public()
+    return condition
+
+
+def _words(plan: Plan) -> frozenset[str]:
+    other = (phrase.folded for one in plan.alternatives for group in one.groups for phrase in group)
+    return frozenset(plan.syllables).union(*other)

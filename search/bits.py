@@ -1,0 +1,62 @@
+"""Sets of documents as Python integers: bit n stands for the document with primary key n.
+
+Union, intersection and counting are then `|`, `&` and `int.bit_count`, each of them one step over the whole set.
+"""
+
+from collections.abc import Iterable, Sequence
+
+
+def from_ids(ids: Iterable[int]) -> int:
+    """Return the set of these ids."""
+    held = bytearray()
+    for number in ids:
+        place = number >> 3
+        if place >= len(held):
+            held.extend(bytes(place + 1 - len(held) + len(held) // 2))
+        held[place] |= 1 << (number & 7)
+    return int.from_bytes(held, "little")
+
+
+def to_ids(bits: int) -> list[int]:
+    """Return the ids of a set, ascending."""
+    flags, ids, at = to_flags(bits), [], -1
+    while (at := flags.find(b"1", at + 1)) >= 0:
+        ids.append(at)
+    return ids
+
+
+def to_flags(bits: int) -> bytes:
+    """Return a set as text, "1" or "0" for each document: SQL can test byte n+1 of it for the document n."""
+    return f"{bits:b}"[::-1].encode()
+
+
+def at_least(sets: Sequence[int], minimum: int) -> int:
+    """Return what occurs in at least `minimum` of the sets, `minimum` being 1 or more.
+
+    The counts of all documents are kept in binary, one integer for each binary digit, so that adding a set and
+    comparing with the minimum take a few operations however many documents there are.
+    """
+    digits: list[int] = []
+    for carry in sets:
+        for place, digit in enumerate(digits):
+            digits[place], carry = digit ^ carry, digit & carry
+        if carry:
+            digits.append(carry)
+    if minimum >> len(digits):
+        return 0
+    more, equal = 0, union(sets)  # from the highest digit down: already more than, or so far equal to the minimum
+    for place in range(len(digits) - 1, -1, -1):
+        if minimum >> place & 1:
+            equal &= digits[place]
+        else:
+            more |= equal & digits[place]
+            equal &= ~digits[place]
+    return more | equal
+
+
+def union(sets: Iterable[int]) -> int:
+    """Return what occurs in any of the sets."""
+    whole = 0
+    for one in sets:
+        whole |= one
+    return whole

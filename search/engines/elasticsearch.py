@@ -1,0 +1,121 @@
+"""Elasticsearch 9 as an engine: it answers with the keys of documents, whose texts come from the database."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+
+from search.analysis import Views
+from search.engines.connection import Connection, Refused, connect, understood
+from search.engines.indices import Indices
+from search.engines.question import question, steps, suggestion
+from search.engines.writing import fill, write
+from search.models import SearchDocument
+from search.plan import FEW, STEPS, Found, Plan
+from search.requests import FACETS
+
+SECONDS = 2.0  # for all requests of one question
+_WRITING = 60.0  # seconds
+
+
+class ElasticsearchEngine:
+    """Answers from the index behind an alias. Every fault raises Unavailable, for questions within `SECONDS`.
+
+    `using` is the alias of the database that holds the documents.
+    """
+
+    name = "elasticsearch"
+
+    def __init__(self, connection: Connection, alias: str, using: str = "default") -> None:
+        self.connection, self.alias, self.using = connection, alias, using
+        self.indices = Indices(connection, alias)
+
+    def query(self, plan: Plan) -> Found:
+        """Return one page of ids with its counts: one request a step of the ladder.
+
+        Counted are the facets that readers know (`search.requests.FACETS`) and those that are filtered by. Behind
+        `search.engines.mapping.WINDOW` hits a page is empty; its counts are right.
+        """
+        if plan.nothing:
+            return Found()
+        facets = list(dict.fromkeys([*FACETS, *plan.filters]))
+        found, most, reached, until = Found(), 0, 0, time.monotonic() + SECONDS
+        for step in steps(plan):
+            answer = self._search(question(plan, step, facets), until)
+            matching, found = understood(partial(_read, facets=facets), answer)
+            if matching > most:
+                most, reached = matching, step  # a step that adds nothing is not counted as one
+            if most >= FEW:
+                break
+        return replace(found, step=STEPS[reached])
+
+    def suggest(self, views: Views, kinds: Sequence[str] = (), limit: int = 8) -> tuple[int, ...]:
+        """Return ids of documents whose title goes on from what is being typed."""
+        if not views.folded:
+            return ()
+        answer = self._search(suggestion(views, kinds, limit), time.monotonic() + SECONDS)
+        return understood(_ids, answer)
+
+    def index(self, rows: Sequence[SearchDocument]) -> None:
+        """Write rows, public ones only, and make them findable; raises Unavailable if one is refused."""
+        self._write({row.pk: row for row in rows})
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take documents out that are no more: their keys must never be used again."""
+        self._write(dict.fromkeys(ids))
+
+    def fill(self, using: str | None = None) -> None:
+        """Write every public row of a database, by default that of the engine."""
+        for _done in fill(self.connection, self.alias, using or self.using, require_alias=True):
+            pass
+        self.indices.refresh(self.alias)
+
+    def clear(self) -> None:
+        """Put a new, empty index behind the alias."""
+        self.indices.swap(self.indices.create())
+
+    def drop(self) -> None:
+        """Delete every index of the alias."""
+        self.indices.drop()
+
+    def _search(self, body: Mapping[str, Any], until: float) -> Any:
+        def work(client) -> Any:
+            return client.search(index=self.alias, body=body, allow_partial_search_results=False).body
+
+        return self.connection.ask(work, until - time.monotonic())
+
+    def _write(self, states: Mapping[int, SearchDocument | None]) -> None:
+        outcome = write(self.connection, self.alias, states, _WRITING, require_alias=True, refresh=True)
+        if outcome.refused:
+            raise Refused(f"{len(outcome.refused)} refused: {next(iter(outcome.refused.values()))}")
+
+
+def _read(answer: Any, facets: Sequence[str]) -> tuple[int, Found]:
+    """Return how many documents match before any filter, and what was found."""
+    counts = answer["aggregations"]
+    found = Found(
+        ids=_ids(answer),
+        total=int(answer["hits"]["total"]["value"]),
+        kinds=_values(counts["kinds"]),
+        facets={name: held for n, name in enumerate(facets) if (held := _values(counts[f"facet{n}"]))},
+    )
+    return int(counts["before"]["doc_count"]), found
+
+
+def _ids(answer: Any) -> tuple[int, ...]:
+    return tuple(int(hit["sort"][-1]) for hit in answer["hits"]["hits"])
+
+
+def _values(counted: Any) -> dict[str, int]:
+    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["values"]["buckets"]}
+
+
+def portal_engine() -> ElasticsearchEngine:
+    """Return the engine that the settings name."""
+    return ElasticsearchEngine(connect(), settings.ELASTICSEARCH_INDEX)
+
+
+__all__ = ["ElasticsearchEngine", "connect", "portal_engine"]

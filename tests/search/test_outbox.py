@@ -1,0 +1,269 @@
+"""Elasticsearch hears of every change: at once, or later, in whatever order it comes."""
+
+import time
+from datetime import timedelta
+from threading import Thread
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from core.cache import generation
+from search import index, outbox
+from search.engines.base import Unavailable
+from search.engines.breaker import READING, WRITING
+from search.models import OutboxEntry, SearchDocument
+from tests.search.elastic import held
+from tests.search.factories import a_document, stored
+from tests.search.faults import FAULTS, drips_body, error, says, serving, silent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def elastic(elasticsearch_engine, elasticsearch_url, settings):
+    """The portal with an Elasticsearch."""
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX = elasticsearch_url, elasticsearch_engine.alias
+    return elasticsearch_engine
+
+
+def row(title: str) -> SearchDocument:
+    return SearchDocument.objects.get(title=title)
+
+
+def waiting() -> list[int]:
+    return list(OutboxEntry.objects.filter(set_aside=False).order_by("pk").values_list("document", flat=True))
+
+
+def due_now() -> None:
+    OutboxEntry.objects.update(due=timezone.now())
+
+
+def test_without_an_elasticsearch_there_is_nothing_to_send(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as callbacks:
+        outbox.add([1])
+    assert (OutboxEntry.objects.count(), callbacks) == (0, [])
+    assert outbox.send().documents == 0
+
+
+def test_what_changes_is_sent_right_after_the_commit(elastic, django_capture_on_commit_callbacks):
+    before = generation()
+    with django_capture_on_commit_callbacks(execute=True):
+        stored(a_document("Một"), a_document("Hai"), a_document("Nháp", public=False))
+    assert held(elastic) == {row("Một").pk, row("Hai").pk}
+    assert generation() > before  # pages made in between show old counts
+    with django_capture_on_commit_callbacks(execute=True):
+        index.remove("thing", [row("Một").object_id])
+        stored(a_document("Nháp", object_id=row("Hai").object_id, public=False))
+    assert held(elastic) == set()
+    assert waiting() == []
+
+
+def test_many_documents_go_in_batches(elastic, monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 10)
+    stored(*(a_document(f"Số {number}") for number in range(25)))
+    assert outbox.send().documents == 25
+    assert len(held(elastic)) == 25
+
+
+def test_a_change_that_comes_again_before_it_is_sent_is_sent_once(elastic):
+    one = a_document("Một")
+    stored(one)
+    stored(one)
+    assert outbox.send().documents == 1
+    assert waiting() == []
+
+
+def test_an_older_state_never_wins(elastic):
+    stored(a_document("Một", object_id="1"), a_document("Hai", object_id="2"))
+    old = {one.pk: one for one in SearchDocument.objects.all()}
+    outbox.send()
+    stored(a_document("Một", object_id="1", public=False))
+    index.remove("thing", ["2"])
+    outbox.send()
+    assert held(elastic) == set()
+    elastic.index(list(old.values()))  # a worker that was held up
+    assert held(elastic) == set()
+
+
+def test_the_database_knows_which_save_was_last_whatever_the_clocks_say(elastic):
+    stored(a_document("Một", object_id="1", facets={"type": ("a",)}))
+    SearchDocument.objects.update(changed_at=timezone.now() + timedelta(seconds=1))  # a server ahead of time
+    outbox.send()
+    stored(a_document("Hai", object_id="1", facets={"type": ("b",)}))
+    assert outbox.send().documents == 1
+    assert OutboxEntry.objects.get().error == "version conflict"
+    time.sleep(1.1)
+    SearchDocument.objects.update(changed_at=timezone.now())
+    due_now()
+    outbox.send()
+    assert waiting() == []
+
+
+@pytest.mark.parametrize("fault", sorted(FAULTS))
+def test_what_cannot_be_sent_waits(settings, fault):
+    with serving(FAULTS[fault]) as (url, asked):
+        settings.ELASTICSEARCH_URL = url
+        stored(a_document("Một"))
+        assert outbox.send(1).documents == 0
+        assert waiting() == [row("Một").pk]
+        assert OutboxEntry.objects.get().attempts == 0  # the document is not to blame
+        number = len(asked)
+        outbox.send(1)
+        assert len(asked) == number  # left in peace for a while
+    assert WRITING.outage
+
+
+@pytest.mark.parametrize("answer", [silent, drips_body])
+def test_a_save_waits_two_seconds_at_most_and_the_next_not_at_all(settings, answer, django_capture_on_commit_callbacks):
+    with serving(answer) as (url, _asked):
+        settings.ELASTICSEARCH_URL = url
+        start = time.monotonic()
+        with django_capture_on_commit_callbacks(execute=True):
+            stored(a_document("Một"))
+        first = time.monotonic()
+        with django_capture_on_commit_callbacks(execute=True):
+            stored(a_document("Hai"))
+        assert first - start < 3
+        assert time.monotonic() - first < 0.5
+    assert len(waiting()) == 2
+
+
+def test_a_save_does_not_wait_for_what_readers_found_broken(settings, django_capture_on_commit_callbacks):
+    with serving(silent) as (url, asked):
+        settings.ELASTICSEARCH_URL = url
+        READING.failed(Unavailable("gone"))
+        with django_capture_on_commit_callbacks(execute=True):
+            stored(a_document("Một"))
+        assert asked == []
+
+
+def test_a_read_only_index_is_read_and_catches_up_afterwards(elastic):
+    def read_only(value: bool) -> None:
+        settings = {"index.blocks.read_only_allow_delete": value or None}
+        elastic.connection.ask(lambda client: client.indices.put_settings(index=elastic.alias, settings=settings), 10)
+
+    stored(a_document("Một"))
+    outbox.send()
+    read_only(True)
+    stored(a_document("Hai"))
+    assert outbox.send().documents == 0
+    assert (waiting(), bool(WRITING.outage)) == ([row("Hai").pk], True)
+    assert held(elastic) == {row("Một").pk}
+    read_only(False)
+    call_command("send_outbox", now=True)
+    assert (held(elastic), waiting(), WRITING.outage) == ({row("Một").pk, row("Hai").pk}, [], None)
+
+
+def test_no_index_comes_into_being_by_a_save(elastic):
+    elastic.drop()
+    stored(a_document("Một"))
+    assert outbox.send().documents == 0
+    assert waiting() == [row("Một").pk]
+    assert elastic.indices.in_service() == ""
+    assert not elastic.connection.ask(lambda client: client.indices.exists(index=elastic.alias).body, 10)
+
+
+# --- documents that Elasticsearch does not take ---------------------------------------------------
+
+
+@pytest.fixture
+def poison(monkeypatch):
+    """Documents titled Độc are written in a way that Elasticsearch refuses."""
+    from search.engines import mapping, writing
+
+    monkeypatch.setattr(
+        writing, "fields", lambda row: mapping.fields(row) | ({"dated": "Độc"} if row.title == "Độc" else {})
+    )
+
+
+def test_a_refused_document_stops_no_other_and_is_set_aside_in_the_end(elastic, poison):
+    stored(a_document("Một"), a_document("Độc"), a_document("Hai"))
+    sent = outbox.send()
+    assert (sent.documents, sent.refused) == (2, 1)
+    assert held(elastic) == {row("Một").pk, row("Hai").pk}
+    entry = OutboxEntry.objects.get()
+    assert (entry.document, entry.attempts, entry.set_aside) == (row("Độc").pk, 1, False)
+    assert 25 < (entry.due - timezone.now()).total_seconds() < 31
+    for attempts in range(2, outbox.REFUSALS + 1):
+        assert outbox.send().refused == 0  # it is not due yet
+        due_now()
+        outbox.send()
+        assert OutboxEntry.objects.get().attempts == attempts
+    entry.refresh_from_db()
+    assert entry.set_aside
+    assert "document_parsing_exception" in entry.error
+    due_now()
+    assert outbox.send().refused == 0
+
+
+def test_what_was_set_aside_can_be_tried_again(elastic):
+    stored(a_document("Một"))
+    OutboxEntry.objects.update(set_aside=True, attempts=outbox.REFUSALS, error="odd")
+    assert outbox.send().documents == 0
+    assert outbox.retry([]) == 0
+    assert outbox.retry() == 1
+    assert outbox.send().documents == 1
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_a_newer_state_that_is_taken_clears_what_was_set_aside(elastic):
+    stored(a_document("Một", object_id="1"))
+    OutboxEntry.objects.update(set_aside=True)
+    stored(a_document("Một", object_id="1"))
+    outbox.send()
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_one_document_that_spoils_a_whole_request_is_found(settings):
+    """A request that is refused as a whole is halved until the one to blame is alone."""
+    with serving(error(413, "too_large")) as (url, asked):
+        settings.ELASTICSEARCH_URL = url
+        stored(*(a_document(f"Số {number}") for number in range(4)))
+        assert outbox.send().refused == 4
+        assert len(asked) == 7
+
+
+# --- two workers ----------------------------------------------------------------------------------
+
+
+def test_what_one_worker_took_another_does_not():
+    OutboxEntry.objects.bulk_create(OutboxEntry(document=number) for number in range(3))
+    assert len(outbox._claim()) == 3
+    assert outbox._claim() == []
+
+
+def test_what_a_worker_took_and_never_sent_comes_due_again(settings, monkeypatch):
+    OutboxEntry.objects.create(document=1)
+    outbox._claim()
+    later = timezone.now() + timedelta(minutes=3)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    assert len(outbox._claim()) == 1
+
+
+def test_items_of_an_answer_that_make_no_sense_leave_everything_waiting(settings):
+    with serving(says(200, {"errors": True, "items": [{"index": {"status": 400}}]})) as (url, _asked):
+        settings.ELASTICSEARCH_URL = url
+        stored(a_document("Một"))
+        assert outbox.send(2).documents == 0
+    assert len(waiting()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_that_take_at_the_same_time_share_the_entries(monkeypatch):
+    monkeypatch.setattr(outbox, "BATCH", 5)
+    OutboxEntry.objects.bulk_create(OutboxEntry(document=number) for number in range(40))
+    taken: list[int] = []
+
+    def work() -> None:
+        while entries := outbox._claim():
+            taken.extend(entry.document for entry in entries)
+        connection.close()
+
+    workers = [Thread(target=work) for _turn in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(taken) == list(range(40))

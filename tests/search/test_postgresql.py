@@ -1,0 +1,88 @@
+"""What PostgreSQL's tables need besides what every engine answers (`test_engine`)."""
+
+import random
+import threading
+
+import pytest
+from django.db import connection, connections, transaction
+
+from search import index
+from search.analysis import views
+from search.engines import database_engine
+from search.models import SearchDocument
+from search.plan import Plan
+from tests.search.factories import a_document, stored
+
+pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL's own tables")
+
+
+def ask(text: str) -> tuple[int, ...]:
+    return database_engine().query(Plan(views=views(text))).ids
+
+
+def counts() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT term, documents FROM search_pg_term WHERE documents <> 0")
+        return dict(cursor.fetchall())
+
+
+@pytest.mark.django_db
+def test_how_many_documents_hold_a_word_is_counted_as_they_come_and_go():
+    stored(a_document("Toán", object_id="1", body="học"), a_document("Toán toán", object_id="2"))
+    held = counts()
+    assert (held["ftoan"], held["fhoc"], held[""], held["#"]) == (2, 1, 2, 4)
+    stored(a_document("Văn", object_id="2"))
+    assert (counts()["ftoan"], counts()["fvan"], counts()["#"]) == (1, 1, 3)
+    index.remove("thing", ["1", "2"])
+    assert counts() == {}
+
+
+@pytest.mark.django_db
+def test_a_very_long_document_is_stored_and_found():
+    chance = random.Random(1)
+    words = ["".join(chance.choices("abcdefghiklmnopqrstuvxy", k=7)) for _ in range(60_000)]
+    stored(a_document("Rất dài", body=" ".join(words)), a_document("Ngắn"))
+    assert len(ask("rat dai")) == 1
+    assert len(ask(words[5])) == 1
+
+
+@pytest.mark.django_db
+def test_a_word_of_thousands_of_letters_breaks_nothing():
+    stored(a_document("đ" * 400, body="ế" * 5000))
+    assert len(ask("ế" * 3000)) == 1
+
+
+@pytest.mark.django_db
+def test_rare_words_weigh_more_than_common_ones():
+    stored(*(a_document(f"Bài {number}", body="chung chung chung") for number in range(30)))
+    stored(a_document("Một", body="chung hiếm"), a_document("Hai", body="hiếm hiếm chung"))
+    titles = dict(SearchDocument.objects.values_list("pk", "title"))
+    assert {titles[number] for number in ask("chung hiem")[:2]} == {"Một", "Hai"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_writers_at_once_lose_nothing():
+    failures = []
+
+    def write(start: int) -> None:
+        try:
+            for number in range(start, start + 20):
+                with transaction.atomic():
+                    index.store(
+                        a_document(f"Chung {n}", object_id=f"{number}-{n}", facets={"type": (f"t{n}",)})
+                        for n in range(3)
+                    )
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    writers = [threading.Thread(target=write, args=(start,)) for start in (0, 100)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(timeout=60)
+    assert failures == []
+    found = database_engine().query(Plan(views=views("chung")))
+    assert (found.total, found.facets["type"]) == (120, {"t0": 40, "t1": 40, "t2": 40})
+    assert counts()[""] == 120
