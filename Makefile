@@ -11,7 +11,7 @@ CATALOGUE := site/locale/vi/LC_MESSAGES/django.po
 STATIC := $(shell find site/static resources search campaigns home site/core -path '*/static/*' -type f 2>/dev/null)
 TEMPLATES := $(shell find site search campaigns resources home -name '*.html' 2>/dev/null)
 
-.PHONY: run test lint format messages pins bench-import elasticsearch clean
+.PHONY: run test lint format messages pins bench-import bench-search elasticsearch clean
 
 run: .venv/run.stamp messages var/static.stamp ## the site with demo content at localhost:8000
 	@export DEBUG=0; $(MANAGE) set_up --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)") && \
@@ -50,6 +50,10 @@ var/static.stamp: .venv/run.stamp $(STATIC)
 
 bench-import: .venv/test.stamp ## rows a second of the library's import, with a ratio to saving one by one
 	$(BIN)/python -m tests.benchmarks.import_rows
+
+bench-search: .venv/test.stamp ## milliseconds a search on each engine: ENGINES="sqlite …" SIZES="10000 …" MILLION=1
+	$(BIN)/python -m tests.benchmarks.search_speed $(if $(ENGINES),--engines $(ENGINES)) $(if $(SIZES),--sizes $(SIZES)) \
+		$(if $(MILLION),--million)
 
 pins: ## compile the locked requirements from the short .in files (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt

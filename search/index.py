@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import islice
 
 from django.conf import settings
@@ -20,7 +21,7 @@ _VALUES = [field.name for field in SearchDocument._meta.concrete_fields if field
 
 
 def to_row(document: DocumentData) -> SearchDocument:
-    """Return the unsaved row of a document, NFC and with its keys."""
+    """Return the unsaved row of a document, NFC and with its keys; without a date it has none yet."""
     title = nfc(document.title)[:400]
     return SearchDocument(
         kind=document.kind,
@@ -36,7 +37,7 @@ def to_row(document: DocumentData) -> SearchDocument:
         weight=document.weight,
         sort_key=document.sort_key or sort_key(title),
         public=document.public,
-        dated=document.dated or timezone.now(),
+        dated=document.dated,
     )
 
 
@@ -68,11 +69,16 @@ def remove(kind: str, object_ids: Sequence[str], using: str = DEFAULT_DB_ALIAS) 
 def _write(rows: dict[tuple, SearchDocument], using: str) -> None:
     documents = SearchDocument.objects.using(using)
     there = documents.filter(kind__in={key[0] for key in rows}, object_id__in={key[1] for key in rows})
-    before = {}
-    for old in there.only(*_KEY, "public", "facets"):
+    before, now = {}, timezone.now()
+    for row in rows.values():
+        row.changed_at = now
+    for old in there.only(*_KEY, "public", "facets", "dated", "changed_at"):
         if row := rows.get(_key(old)):
-            row.pk = old.pk
+            row.pk, row.dated = old.pk, row.dated or old.dated
+            row.changed_at = max(now, old.changed_at + timedelta(microseconds=1))  # a version: it only grows
             before[old.pk] = facets.values_of(old)
+    for row in rows.values():
+        row.dated = row.dated or now
     # By primary key, so that replacing takes no number from PostgreSQL's sequence: bits are as long as the highest.
     documents.bulk_create(rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=_VALUES)
     facets.change(before, {row.pk: facets.values_of(row) for row in rows.values()}, using)

@@ -10,7 +10,8 @@ STATEMENTS = (
         views tsvector NOT NULL,
         length integer NOT NULL,
         weight double precision NOT NULL
-    )""",
+    ) WITH (toast_tuple_target = 8160)""",  # ranking reads `views` several times: never compressed, rarely elsewhere
+    "ALTER TABLE search_pg_rank ALTER COLUMN views SET STORAGE EXTERNAL",
     """CREATE TABLE search_pg_title (
         id bigint PRIMARY KEY,
         kind text NOT NULL,

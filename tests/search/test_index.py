@@ -2,10 +2,12 @@
 
 import contextlib
 import unicodedata
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from search import index
 from search.index import remove, store, to_row
@@ -36,7 +38,24 @@ def test_text_is_stored_composed_and_a_title_within_its_length():
 
 def test_a_sort_key_and_a_date_may_be_given():
     assert to_row(a_document("Z", sort_key="a")).sort_key == "a"
-    assert to_row(a_document("Z")).dated is not None
+    assert to_row(a_document("Z", dated=timezone.now())).dated is not None
+
+
+def test_what_has_no_date_of_its_own_keeps_that_of_its_first_day():
+    stored(a_document("Cũ", object_id="1"))
+    first = SearchDocument.objects.get()
+    stored(a_document("Mới", object_id="1"))
+    again = SearchDocument.objects.get()
+    assert (again.dated, again.title) == (first.dated, "Mới")
+    assert again.changed_at > first.changed_at
+
+
+def test_a_version_only_grows_even_when_the_clock_does_not():
+    stored(a_document("Cũ", object_id="1"))
+    later = timezone.now() + timedelta(hours=1)
+    SearchDocument.objects.update(changed_at=later)
+    stored(a_document("Mới", object_id="1"))
+    assert SearchDocument.objects.get().changed_at > later
 
 
 def test_storing_again_replaces():

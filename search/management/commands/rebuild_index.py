@@ -9,6 +9,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from core.cache import raise_generation
 from search.engines.base import Unavailable
+from search.engines.elasticsearch import portal_engine
+from search.models import FacetBits, SearchDocument
 from search.rebuild import DATABASE, Overtaken, Report, rebuild_documents, rebuild_elasticsearch
 
 ELASTICSEARCH = "elasticsearch"
@@ -27,20 +29,36 @@ class Command(BaseCommand):
             help="Only this one: the database's from the things themselves, Elasticsearch's from the database's. "
             "Default: both, as far as there is an Elasticsearch.",
         )
+        parser.add_argument(
+            "--missing", action="store_true", help="Only what was never built; faults are said and left."
+        )
         parser.add_argument("--restart", action="store_true", help="From the beginning, whatever was done before.")
 
-    def handle(self, *args, engine: str | None, restart: bool, **options) -> None:
+    def handle(self, *args, engine: str | None, restart: bool, missing: bool, **options) -> None:
         if engine == ELASTICSEARCH and not settings.ELASTICSEARCH_URL:
             raise CommandError("There is no Elasticsearch: ELASTICSEARCH_URL is empty.")
         try:
             with _progress() as report:
-                self._rebuild(engine, report, restart)
+                if missing:
+                    self._rebuild_missing(report)
+                else:
+                    self._rebuild(engine, report, restart)
         except Unavailable as fault:
+            if missing:
+                self.stderr.write(f"Elasticsearch fails, the database answers: {fault}")
+                return
             raise CommandError(f"Elasticsearch fails, start again to go on: {fault}") from fault
         except Overtaken as overtaken:
             raise CommandError(str(overtaken)) from overtaken
         finally:
             raise_generation()
+
+    def _rebuild_missing(self, report: Report) -> None:
+        """An update from a version that kept other tables, or an Elasticsearch that is new."""
+        if SearchDocument.objects.exists() and not FacetBits.objects.exists():
+            self._rebuild(DATABASE, report, restart=False)
+        if settings.ELASTICSEARCH_URL and not portal_engine().indices.in_service():
+            self._rebuild(ELASTICSEARCH, report, restart=False)
 
     def _rebuild(self, engine: str | None, report: Report, restart: bool) -> None:
         if engine in (None, DATABASE):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from campaigns.documents.demo import load as load_resolution
@@ -141,7 +142,7 @@ def test_what_serves_a_measure_is_shown_with_the_way_to_all_of_it(measures, clie
     class Poster:
         title = "Chiến dịch của thôn"
 
-    kind = registry.Kind("story", "Gương", lambda ids: {"1": Poster()}, lambda: iter(()))
+    kind = registry.Kind("story", "Gương", Q, lambda ids: {"1": Poster()}, lambda ids: (), lambda after, limit: ())
     monkeypatch.setitem(registry._kinds, "story", kind)
     index.store([DocumentData("story", "1", "Chiến dịch của thôn", "/guong/mot/", facets={"goal": ("D1",)})])
     html = text(client, "/chi-tieu/d1/")

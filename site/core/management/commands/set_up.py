@@ -19,6 +19,8 @@ class Command(BaseCommand):
         if resolution:
             number = settings.RESOLUTION_NUMBER
             call_command("import_document", resolution, type="nghi-quyet", number=number, stdout=self.stdout)
+        call_command("rebuild_index", missing=True, stdout=self.stdout, stderr=self.stderr)
+        call_command("refresh_lexicon", stdout=self.stdout)
         self._welcome(port)
 
     def _refuse_taken(self, port: int) -> None:
