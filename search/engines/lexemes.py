@@ -6,6 +6,7 @@ or stored can be an operator. A token of a view has a letter before it: `e` exac
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from search.analysis import Views, views
 from search.engines.base import WEIGHTS
@@ -105,6 +106,7 @@ def _fitting(tokens: Iterable[str], places: int = 0) -> list[str]:
     return kept
 
 
+@lru_cache(maxsize=1 << 10)
 def _places(in_title: int, elsewhere: int) -> str:
     """Return how often a token occurs, as places of which only the number and the label mean something: `1A,2D`."""
     labels = (TITLE * min(in_title, _TIMES) + _BODY * min(elsewhere, _TIMES))[:_TIMES]

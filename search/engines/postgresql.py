@@ -109,11 +109,11 @@ class PostgresqlEngine(DatabaseEngine):
                 cursor.execute(f"DELETE FROM {table}")
 
     def _sets(self, conditions: Sequence[Condition]) -> list[int]:
-        one = "SELECT array_agg(id) FROM search_pg_find WHERE found @@ %s::tsquery"
+        one = "SELECT string_agg(id::text, ',') FROM search_pg_find WHERE found @@ %s::tsquery"
         asked = [lexemes.all_of(groups) for groups in conditions]
         with connections[self.using].cursor() as cursor:
             cursor.execute(" UNION ALL ".join([one] * len(conditions)), asked)
-            return [from_ids(ids) if ids else 0 for (ids,) in cursor]
+            return [from_ids(map(int, ids.split(","))) if ids else 0 for (ids,) in cursor]
 
     def _ranked(self, plan: Plan, match: Match, members: int, start: int, stop: int) -> Sequence[int]:
         own = lexemes.asked([(plan.views, plan.accents)])

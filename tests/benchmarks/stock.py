@@ -108,8 +108,6 @@ def _read(process: subprocess.Popen) -> str:
 
 @contextmanager
 def _in_elasticsearch(engine: Any, materials: Iterable[Material]) -> Iterator[Stock]:
-    from elasticsearch.helpers import bulk
-
     index = f"{engine.alias}-stock"
     texts, keywords = {"type": "text", "analyzer": "standard"}, {"type": "keyword"}
     mappings = {"properties": {field: texts if field in _TEXTS else keywords for field in FIELDS}}
