@@ -80,6 +80,16 @@ def views(text: str) -> Views:
     return Views(exact, bare, _pairs(exact), _pairs(bare))
 
 
+def unfinished(text: str) -> Views:
+    """Return the views of a text whose last word goes on: `phy` is the beginning of physics and no `phi`."""
+    *before, last = [_analysed(token[: 3 * LONGEST]) for token in _TOKEN.findall(nfc(text))] or [("", "", "")]
+    if not last[0]:
+        return Views()
+    exact = (*(forms[1] for forms in before), last[0])
+    bare = (*(forms[2] for forms in before), "".join(_LETTERS.findall(fold(last[0]))) or last[0])
+    return Views(exact, bare, _pairs(exact), _pairs(bare))
+
+
 def has_accents(text: str) -> bool:
     """Tell whether `text` has a letter that folding changes: then the reader means these accents."""
     return any(exact != bare for _, exact, bare in (_analysed(token[:_CUT]) for token in _TOKEN.findall(nfc(text))))

@@ -30,6 +30,11 @@ class Shown:
     object: object = None
 
     @property
+    def snippet_language(self) -> str:
+        """The language of the passage where it is not the reader's: the portal's own texts are found in Vietnamese."""
+        return settings.LANGUAGE_CODE if current_language() != settings.LANGUAGE_CODE else ""
+
+    @property
     def template(self) -> str:
         return self.kind.template
 

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, Case, Q, When
 from django.db.models.functions import Cast
 
 from search import engines, registry
-from search.analysis import views
+from search.analysis import unfinished, views
 from search.engines.base import Engine
 from search.expansions import alternatives
 from search.lexicon import Lexicon
@@ -49,10 +49,12 @@ def complete(
     text: str, kinds: Sequence[str] = (), limit: int = 8, engine: Engine | None = None, using: str = DEFAULT_DB_ALIAS
 ) -> tuple[Hit, ...]:
     """Return things whose title goes on from what is being typed; nothing for less than two letters."""
-    typed = views(text)
+    typed, going_on = views(text), unfinished(text)
     if sum(map(len, typed.folded)) < 2:
         return ()
-    return _hits((engine or engines.engine()).suggest(typed, kinds, limit), using)
+    asked = engine or engines.engine()
+    found = [number for one in dict.fromkeys((typed, going_on)) for number in asked.suggest(one, kinds, limit)]
+    return _hits(list(dict.fromkeys(found))[:limit], using)
 
 
 def plan_of(query: Query, reading: Reading | None, using: str = "default", translated: bool = True) -> Plan:

@@ -1,4 +1,4 @@
-"""Other words for a reader's words: translations, abbreviations, synonyms, found as whole phrases of the query.
+"""Other words for a reader's words: translations and abbreviations, found as whole phrases of the query.
 
 All of them stand in one table, so one statement finds them. A phrase typed with accents is only itself
 (“bán” is no “bạn”); one typed without may be any of those that fold alike, but a single syllable must be
@@ -41,7 +41,7 @@ def alternatives(
     """Return what else answers these words; translated only into `languages` where the reader chose some."""
     known = _known(reading.views, using)
     found: list[Alternative] = []
-    for reason, weight, step in (("short", _SHORT, 0), ("synonym", _SHORT, 0), ("long", _LONG, 1)):
+    for reason, weight, step in (("short", _SHORT, 0), ("long", _LONG, 1)):
         for segment in _segments(known, reason)[:2]:
             found.append(_in_place(reading.views, segment, weight, step))
     others = {row.language for rows in known.values() for row in rows if row.reason == "translation"}

@@ -17,6 +17,7 @@ from search.models import Expansion, GlossaryEntry
 
 FILES = Path(__file__).parent / "data" / "glossary"
 REASON = "translation"
+LONGEST_WORDING = 150  # letters
 _BATCH = 500
 
 
@@ -34,12 +35,13 @@ def load(using: str = "default") -> int:
     """Bring the table in step with the files; returns how many entries were written or taken out."""
     entries = GlossaryEntry.objects.using(using)
     wanted = read_files()
-    kept = set(entries.filter(from_file=False).values_list("vietnamese", flat=True))
+    own = entries.filter(from_file=False).values_list("vietnamese", "file_key")
+    kept = {key for entry in own for key in entry}
     wanted = {vietnamese: english for vietnamese, english in wanted.items() if vietnamese not in kept}
     standing = dict(entries.filter(from_file=True).values_list("vietnamese", "english"))
     gone = [vietnamese for vietnamese, english in standing.items() if wanted.get(vietnamese) != english]
     new = [
-        GlossaryEntry(vietnamese=vietnamese, english=english, from_file=True)
+        GlossaryEntry(vietnamese=vietnamese, english=english, from_file=True, file_key=vietnamese)
         for vietnamese, english in wanted.items()
         if standing.get(vietnamese) != english
     ]
@@ -68,7 +70,8 @@ def expansions(entry: GlossaryEntry) -> Iterator[Expansion]:
 
 def _one_way(entry: GlossaryEntry, typed: Iterable[str], said: list[str], language: str) -> Iterator[Expansion]:
     for phrase in typed:
-        if key := " ".join(folded(phrase)):
+        key = " ".join(folded(phrase))
+        if key and len(phrase) <= LONGEST_WORDING:
             for wording in said:
                 yield Expansion(
                     key=key,

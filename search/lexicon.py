@@ -15,6 +15,7 @@ from django.db.models import Count, Max
 
 from search import abbreviations
 from search.analysis import fold_syllable, words
+from search.engines import database_engine
 from search.models import Expansion, SearchDocument, Syllable, SyllablePair
 
 BATCH = 100  # documents
@@ -46,6 +47,10 @@ class Lexicon:
         for fold, written, count in rows.values_list("fold", "written", "count"):
             found.setdefault(fold, {})[written] = count
         return found
+
+    def occurring(self, folds: Collection[str]) -> set[str]:
+        """Return those of `folds` that a public document holds now: newer than the counts, or too rare for them."""
+        return database_engine(self.using).occurring(folds)
 
     def pairs(self, wanted: Collection[Pair]) -> dict[Pair, int]:
         """Return how often each of the `wanted` pairs of written syllables occurs, as far as any does."""

@@ -124,8 +124,13 @@ class GlossaryEntry(models.Model):
 
     vietnamese = models.CharField(_("Vietnamese"), max_length=300, help_text=_("Several wordings: separated by “;”."))
     english = models.CharField(_("English"), max_length=300, help_text=_("Several wordings: separated by “;”."))
-    active = models.BooleanField(_("Used in search"), default=True)
+    active = models.BooleanField(
+        _("Used in search"),
+        default=True,
+        help_text=_("Switch off what misleads: an entry of the portal's that is deleted comes back with an update."),
+    )
     from_file = models.BooleanField(default=False, editable=False)  # comes with the portal and is kept up with it
+    file_key = models.CharField(max_length=300, blank=True, editable=False)  # its Vietnamese in the file, whoever edits
 
     class Meta:
         verbose_name = _("glossary entry")
@@ -140,13 +145,13 @@ class Expansion(models.Model):
     """Words that stand for others in a query: `key`, the folded wording, may also be said as `wording`.
 
     Derived: from the glossary (`translation`), from abbreviations found in the documents (`short`: the long form
-    is typed, `long`: the short one) and from editors' synonyms (`synonym`).
+    is typed, `long`: the short one).
     """
 
     key = models.CharField(max_length=200)
     written = models.CharField(max_length=200)  # the key with its accents: what is typed with others is another word
     wording = models.CharField(max_length=300)
-    reason = models.CharField(max_length=12)  # translation, short, long, synonym
+    reason = models.CharField(max_length=12)  # translation, short, long
     language = models.CharField(max_length=12, blank=True)  # of the wording
     entry = models.ForeignKey(GlossaryEntry, null=True, on_delete=models.CASCADE, related_name="+")
 

@@ -106,7 +106,7 @@ def _write(
     rows: dict[int, SearchDocument | None] = dict.fromkeys(ids)  # read after the build was looked for
     rows |= SearchDocument.objects.in_bulk(rows)
     outcome = write(engine.connection, engine.alias, rows, seconds, require_alias=True, refresh=True)
-    if target and engine.indices.exists(target):
+    if target and engine.indices.exists(target, max(0.1, until - time.monotonic())):
         also = write(engine.connection, target, rows, until - time.monotonic())
         outcome.refused |= also.refused
         outcome.outrun |= also.outrun

@@ -28,7 +28,7 @@ def to_search_documents(pages: Iterable[Page]) -> Iterator[DocumentData]:
         address = page.get_url()
         if not address or not isinstance(page, BasePage) or page.locale.language_code != settings.LANGUAGE_CODE:
             continue
-        translations = list(page.get_translations().live().filter(alias_of=None).specific())
+        translations = list(page.get_translations().live().public().filter(alias_of=None).specific())
         english = next((one for one in translations if one.locale.language_code == "en"), None)
         yield DocumentData(
             kind=page.search_kind,

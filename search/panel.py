@@ -69,9 +69,17 @@ def state(ask: bool = True) -> State:
         oldest=waiting.aggregate(oldest=Min("created_at"))["oldest"],
         set_aside=OutboxEntry.objects.filter(set_aside=True).count(),
         index=index,
-        built=datetime.strptime(index[-20:], "%Y%m%d%H%M%S%f").replace(tzinfo=UTC) if index else None,
+        built=_built(index),
         building=IndexBuild.objects.order_by("started_at").first(),
     )
+
+
+def _built(index: str) -> datetime | None:
+    """Return when an index was made; somebody else's name does not tell."""
+    try:
+        return datetime.strptime(index[-20:], "%Y%m%d%H%M%S%f").replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _in_service() -> str:

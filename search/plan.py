@@ -12,7 +12,7 @@ STEPS = ("all", "most", "some")
 
 @dataclass(frozen=True)
 class Alternative:
-    """Other words that also answer: a translation, an abbreviation, a synonym.
+    """Other words that also answer: a translation, an abbreviation.
 
     A document holds it when at least `minimum` of its `groups` hold; a group holds when all folded syllables of
     one of its phrases occur. `weight` multiplies its score, `step` is the first step of the ladder (an index of

@@ -57,7 +57,7 @@ class _Guess:
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
-    """Return what `text` means to an index; at most three statements, whatever is typed."""
+    """Return what `text` means to an index; at most four statements, whatever is typed."""
     typed = nfc(text)
     found = list(islice(words(typed), MOST_WORDS))
     known = dict(lexicon.forms({word.folded for word in found})) if found else {}
@@ -65,6 +65,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         return Reading(typed, views(typed), has_accents(typed))
     free = _free(typed, found)
     unknown = [word for word in free if word.folded not in known]
+    if unknown:
+        newer = lexicon.occurring({word.folded for word in unknown})
+        unknown = [word for word in unknown if word.folded not in newer]
     decoded = {word: says for word in free if (says := telex.decode(word.written))} if unknown else {}
     guesses = _guesses(unknown, decoded)
     if unknown:
@@ -85,9 +88,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
             choices += _as_two(guesses[word], known)
         elif plain and word in free:
             choices = [Choice((written,)) for written in _forms(word.folded, known)] or choices
-        # Among words with accents, an unknown one may be Telex; among Telex, even a known cow may be cơ.
-        doubtful = word in unknown if accents else bool(in_telex)
-        if doubtful and word not in in_telex and _is_written(decoded.get(word, ""), known):
+        if word in unknown and word not in in_telex and _is_written(decoded.get(word, ""), known):
             choices.append(Choice((decoded[word],), _ONE_IN_TELEX if accents else 0.0, repairs=True))
         places.append(choices)
     return _reading(typed, found, _likeliest(places, known, lexicon), plain)

@@ -8,7 +8,8 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from search.analysis import folded
-from search.glossary import wordings
+from search.expansions import LONGEST
+from search.glossary import LONGEST_WORDING, wordings
 from search.models import GlossaryEntry
 
 
@@ -29,6 +30,11 @@ class GlossaryForm(WagtailAdminModelForm):
         words = wordings(self.cleaned_data[name])
         if not words or not all(map(folded, words)):
             raise ValidationError(_("Each wording needs at least one letter or digit; separate wordings by “;”."))
+        if any(len(word) > LONGEST_WORDING or len(folded(word)) > LONGEST for word in words):
+            raise ValidationError(
+                _("A wording has at most %(words)s words and %(letters)s letters; separate wordings by “;”.")
+                % {"words": LONGEST, "letters": LONGEST_WORDING}
+            )
         return "; ".join(dict.fromkeys(words))
 
 

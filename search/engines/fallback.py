@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Thread
 from typing import TypeVar
 
@@ -56,7 +57,8 @@ class FallbackEngine:
     def _ask(self, question: Callable[[Engine], Answer]) -> Answer:
         if outage := self.breaker.outage:
             if self.breaker.may_try(outage):
-                Thread(target=self._try, args=(question,), name="search-trial", daemon=True).start()
+                with suppress(RuntimeError):  # no thread to be had: the next question tries
+                    Thread(target=self._try, args=(question,), name="search-trial", daemon=True).start()
             return question(self.second)
         try:
             return question(self.first)

@@ -26,9 +26,9 @@ class Indices:
         self._ask(lambda client: client.indices.create(index=name, settings=SETTINGS, mappings=mappings))
         return name
 
-    def exists(self, name: str) -> bool:
+    def exists(self, name: str, seconds: float = _SECONDS) -> bool:
         """Tell whether an index is there."""
-        return name in self._ours()
+        return name in self._ours(seconds)
 
     def fits(self, name: str) -> bool:
         """Tell whether an index is there and laid out as documents are written now."""
@@ -57,9 +57,9 @@ class Indices:
             if name != but:
                 self._ask(lambda client, name=name: client.indices.delete(index=name, ignore_unavailable=True))
 
-    def _ours(self) -> dict[str, str]:
+    def _ours(self, seconds: float = _SECONDS) -> dict[str, str]:
         """Return the layout of each index whose name is ours; names of other aliases may begin like this one."""
-        found = self._ask(lambda client: client.indices.get_mapping(index=f"{self._alias}-*"))
+        found = self._ask(lambda client: client.indices.get_mapping(index=f"{self._alias}-*"), seconds)
         return understood(self._layouts, found)
 
     def _layouts(self, found: Any) -> dict[str, str]:

@@ -6,7 +6,7 @@ facets (one), the match (one, or two when the ladder descends) and the order of 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -105,6 +105,12 @@ class DatabaseEngine(ABC):
         elif start < stop:
             ids = self._in_order(_ORDERS.get(plan.sort, _ORDERS["title"]), counts.chosen, start, stop)
         return Found(tuple(ids), total, counts.kinds, counts.facets, STEPS[match.step])
+
+    def occurring(self, syllables: Collection[str]) -> set[str]:
+        """Return those folded syllables that some public document holds at this moment, in one statement."""
+        asked = [one for one in dict.fromkeys(syllables) if one]
+        sets = self._sets([(((one,),),) for one in asked]) if asked else ()
+        return {one for one, held in zip(asked, sets, strict=True) if held}
 
     def _descend(self, plan: Plan, everything: int) -> Match:
         """Go down the ladder until enough documents match.

@@ -18,8 +18,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('vietnamese', models.CharField(help_text='Several wordings: separated by “;”.', max_length=300, verbose_name='Vietnamese')),
                 ('english', models.CharField(help_text='Several wordings: separated by “;”.', max_length=300, verbose_name='English')),
-                ('active', models.BooleanField(default=True, verbose_name='Used in search')),
+                ('active', models.BooleanField(default=True, help_text="Switch off what misleads: an entry of the portal's that is deleted comes back with an update.", verbose_name='Used in search')),
                 ('from_file', models.BooleanField(default=False, editable=False)),
+                ('file_key', models.CharField(blank=True, editable=False, max_length=300)),
             ],
             options={
                 'verbose_name': 'glossary entry',

@@ -5,7 +5,7 @@ import pytest
 from resources.catalogue.models import LearningResource
 from resources.catalogue.search import RESOURCES, to_search_documents
 from search import registry
-from search.engines import engine
+from search.asking import ask
 from search.models import SearchDocument
 from search.query import Query
 from search.rebuild import rebuild_documents
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(text: str = "", **filters: tuple[str, ...]) -> list[str]:
-    return [hit.title for hit in engine().query(Query(text=text, filters=filters)).hits]
+    return [hit.title for hit in ask(Query(text=text, filters=filters)).hits]
 
 
 @pytest.fixture

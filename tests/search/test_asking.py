@@ -65,6 +65,13 @@ def test_what_the_index_has_never_seen_is_repaired_and_said():
     assert (results.total, results.repaired) == (3, True)
 
 
+def test_what_was_just_published_is_found_before_its_words_are_counted():
+    stored(*(a_document(f"Robot lớp {number}") for number in range(5)))
+    lexicon.refresh()
+    stored(a_document("Robox"))
+    assert (found("robox"), ask(Query("robox")).repaired) == (["Robox"], False)
+
+
 def test_accents_are_offered_and_replace_nothing():
     stored(a_document("Khuyến học"), a_document("Khuyên học"), a_document("Khuyến học"))
     lexicon.refresh()

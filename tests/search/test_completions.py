@@ -23,6 +23,14 @@ def test_the_accents_typed_come_first(client, shelves):
     assert len(offered(client, "ban")) == 3
 
 
+def test_an_english_title_is_offered_at_every_letter(client, shelves):
+    shelves[0].put("Physics for all")
+    shelves[0].put("Lý thuyết")
+    for number in range(2, len("physics") + 1):
+        assert offered(client, "physics"[:number]) == ["Physics for all"]
+    assert offered(client, "ly") == offered(client, "lí") == ["Lý thuyết"]
+
+
 def test_of_one_kind_and_never_what_is_gone(client, shelves):
     books, maps = shelves
     maps.put("Bản đồ Hà Nội")

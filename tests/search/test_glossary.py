@@ -117,3 +117,22 @@ def test_what_an_editor_mended_stays_mended(files, editor_client):
 
 def test_strangers_do_not_write_it(client):
     assert client.get("/quan-tri/snippets/search/glossaryentry/").status_code == 302
+
+
+def test_a_corrected_wording_does_not_come_back_beside_its_correction(files, editor_client):
+    files("phân xố,fraction")
+    glossary.load()
+    entry = GlossaryEntry.objects.get()
+    words = {"vietnamese": "phân số", "english": "fraction", "active": "on"}
+    editor_client.post(f"/quan-tri/snippets/search/glossaryentry/edit/{entry.pk}/", words)
+    glossary.load()
+    assert [entry.vietnamese for entry in GlossaryEntry.objects.all()] == ["phân số"]
+
+
+@pytest.mark.parametrize("words", ["a b c d e f g h", "dài" * 60])
+def test_a_wording_that_could_never_be_typed_is_refused(editor_client, words):
+    answer = editor_client.post(
+        "/quan-tri/snippets/search/glossaryentry/add/", {"vietnamese": words, "english": "x", "active": "on"}
+    )
+    assert answer.status_code == 200
+    assert not GlossaryEntry.objects.exists()

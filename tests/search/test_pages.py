@@ -1,6 +1,7 @@
 """Pages of the tree are found once published, and no more once withdrawn."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from core.pages import publish_in_both, publish_page
 from home.models import StandardPage
@@ -65,3 +66,14 @@ def test_the_words_of_a_withdrawn_translation_are_forgotten(home_page):
     assert naming_it.exists()
     translation.delete()
     assert not naming_it.exists()
+
+
+def test_a_restricted_translation_says_nothing_of_itself(client, home_page):
+    words = {"title": "Zebrafish"}
+    page = publish_in_both(StandardPage(title="Cá ngựa vằn", locale=home_page.locale), home_page, words)
+    row = SearchDocument.objects.get(object_id=str(page.pk))
+    assert (row.shown["title_en"], "Zebrafish" in row.terms) == ("Zebrafish", True)
+    translation = page.get_translations().get()
+    PageViewRestriction.objects.create(page=translation, restriction_type=PageViewRestriction.LOGIN)
+    row.refresh_from_db()
+    assert (row.shown["title_en"], "Zebrafish" in row.terms) == ("", False)

@@ -39,9 +39,9 @@ def lexicon(db) -> Lexicon:
         ("khuyeens hocj", "khuyến học"),
         ("suwj nghieepj", "sự nghiệp"),
         ("nghieepj sw", "nghiệp sw"),
-        ("ddoongj cow howi nuwowcs", "động cơ hơi nước"),  # a cow is known, but not here
+        ("ddoongj cow howi nuwowcs", "động cow hơi nước"),  # a cow is known: what is known is never touched
         ("hocj lieeuj mowr!", "học liệu mở!"),
-        ("khoas hocj", "khóa học"),  # looks like the plural of a known word
+        ("khoas hocj", "khoas học"),  # reads like the plural of a known word
     ],
 )
 def test_telex_is_read(lexicon, typed, text):
@@ -154,6 +154,9 @@ class Counted(Lexicon):
     def forms(self, folds) -> Forms:
         found = {fold: KNOWN["forms"][fold] for fold in folds if fold in KNOWN["forms"]}
         return {"": {"": 1000}, **found}
+
+    def occurring(self, folds) -> set[str]:
+        return set()  # nothing newer than the counts
 
     def pairs(self, wanted) -> dict:
         return {pair: 3 for pair in wanted if pair in KNOWN["pairs"]}

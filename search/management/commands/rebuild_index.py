@@ -4,13 +4,14 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Sum
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from core.cache import raise_generation
 from search.engines.base import Unavailable
 from search.engines.elasticsearch import portal_engine
-from search.models import FacetBits, SearchDocument
+from search.models import FacetBits, IndexBuild, SearchDocument
 from search.rebuild import DATABASE, Overtaken, Report, rebuild_documents, rebuild_elasticsearch
 
 ELASTICSEARCH = "elasticsearch"
@@ -55,7 +56,9 @@ class Command(BaseCommand):
 
     def _rebuild_missing(self, report: Report) -> None:
         """An update from a version that kept other tables, or an Elasticsearch that is new."""
-        if SearchDocument.objects.exists() and not FacetBits.objects.exists():
+        counted = FacetBits.objects.filter(name="kind").aggregate(number=Sum("count"))["number"] or 0
+        begun = IndexBuild.objects.filter(engine=DATABASE).exists()
+        if begun or counted != SearchDocument.objects.filter(public=True).count():
             self._rebuild(DATABASE, report, restart=False)
         if settings.ELASTICSEARCH_URL and not portal_engine().indices.in_service():
             self._rebuild(ELASTICSEARCH, report, restart=False)
