@@ -30,7 +30,9 @@ urlpatterns = [
     path("health/live", HealthCheckView.as_view(checks=[]), name="health_live"),
     path(
         "health/ready",
-        HealthCheckView.as_view(checks=["health_check.checks.Database", "health_check.checks.Cache", "search.health.Search"]),
+        HealthCheckView.as_view(
+            checks=["health_check.checks.Database", "health_check.checks.Cache", "search.health.Search"]
+        ),
         name="health_ready",
     ),
     path("robots.txt", core_views.robots, name="robots"),
