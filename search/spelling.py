@@ -1,6 +1,7 @@
 """What a reader meant: repair of what the index has never seen, and accents restored.
 
-A syllable that occurs in the index, with whatever accents, is never touched. An unknown one is read as Telex, or
+A syllable that occurs in the index, with whatever accents, is not touched, unless its neighbours are Telex and
+speak for its being Telex as well. An unknown one is read as Telex, or
 else as one slip of the fingers away from what is known, or as two syllables without their space. Numbers, codes
 (“23-NQ/TU”), addresses and abbreviations in capitals stay as they are.
 """
@@ -23,6 +24,7 @@ _SHORTEST, _LONGEST = 3, 14  # letters of a word that may be a slip
 _FORMS, _NEAR, _PARTS = 12, 40, 6  # ways of writing weighed: of a syllable, of all near one, of a part of a word
 _OTHER_ACCENTS = 6.0  # cost of a reading that is more than one slip away from the accents that were typed
 _TELEX = 3  # so many unknown words that make sense as Telex leave no doubt
+_KNOWN_IN_TELEX = 1.5  # cost of reading even a known word so, among others that can be nothing else
 _ONE_IN_TELEX = 2.0  # cost of reading a word as Telex among others that have accents
 _CODE = re.compile(r"\S*[\d@]\S*|\S*://\S*")
 
@@ -88,8 +90,12 @@ def read(text: str, lexicon: Lexicon) -> Reading:
             choices += _as_two(guesses[word], known)
         elif plain and word in free:
             choices = [Choice((written,)) for written in _forms(word.folded, known)] or choices
-        if word in unknown and word not in in_telex and _is_written(decoded.get(word, ""), known):
-            choices.append(Choice((decoded[word],), _ONE_IN_TELEX if accents else 0.0, repairs=True))
+        if word not in in_telex and _is_written(decoded.get(word, ""), known):
+            # Among words with accents, an unknown one may be Telex; among Telex, even a known cow may be cơ.
+            if word in unknown:
+                choices.append(Choice((decoded[word],), _ONE_IN_TELEX if accents else 0.0, repairs=True))
+            elif in_telex:
+                choices.append(Choice((decoded[word],), _KNOWN_IN_TELEX, repairs=True))
         places.append(choices)
     return _reading(typed, found, _likeliest(places, known, lexicon), plain)
 

@@ -39,9 +39,9 @@ def lexicon(db) -> Lexicon:
         ("khuyeens hocj", "khuyến học"),
         ("suwj nghieepj", "sự nghiệp"),
         ("nghieepj sw", "nghiệp sw"),
-        ("ddoongj cow howi nuwowcs", "động cow hơi nước"),  # a cow is known: what is known is never touched
+        ("ddoongj cow howi nuwowcs", "động cơ hơi nước"),  # a cow is known, but not here
         ("hocj lieeuj mowr!", "học liệu mở!"),
-        ("khoas hocj", "khoas học"),  # reads like the plural of a known word
+        ("khoas hocj", "khóa học"),  # reads like the plural of a known word
     ],
 )
 def test_telex_is_read(lexicon, typed, text):
