@@ -59,7 +59,7 @@ def test_the_database_answers_within_three_seconds_and_then_at_once(library, set
 @pytest.mark.parametrize(
     "url",
     [
-        f"http://127.0.0.1:{closed_port()}",
+        pytest.param(f"http://127.0.0.1:{closed_port()}", id="closed port"),
         "http://nowhere.invalid:9200",
         "no address",
         "ftp://127.0.0.1",

@@ -1,8 +1,10 @@
 """The glossary: the portal's files in the table, what editors wrote kept, found at once."""
 
 import unicodedata
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from core import demo
 from search import glossary
@@ -136,3 +138,9 @@ def test_a_wording_that_could_never_be_typed_is_refused(editor_client, words):
     )
     assert answer.status_code == 200
     assert not GlossaryEntry.objects.exists()
+
+
+def test_an_update_loads_it_by_command(files):
+    files("phân số,fraction")
+    call_command("load_glossary", stdout=(out := StringIO()))
+    assert out.getvalue() == "1 entries written or taken out\n"
