@@ -52,9 +52,9 @@ def expansions(found: Found, ordinary: Collection[str] = ()) -> list[Expansion]:
     shorts: dict[str, Expansion] = {}
     for key in sorted(counts, key=lambda key: (-counts[key], key)):
         long, short = usual[key]
-        longs.setdefault(key[0], _row(long, short, "short"))
+        longs.setdefault(key[0], _row(long, short, Expansion.Reason.SHORT))
         if short.lower() not in ordinary:
-            shorts.setdefault(key[1], _row(short, long, "long"))
+            shorts.setdefault(key[1], _row(short, long, Expansion.Reason.LONG))
     return [row for row in (*longs.values(), *shorts.values()) if len(row.key) <= 200 and len(row.written) <= 200]
 
 

@@ -54,12 +54,12 @@ def words(text: str) -> Iterator[Word]:
 
 def syllables(text: str) -> list[str]:
     """Return the written tokens in order: `syllables("Vật Lý, HOÀ 23-NQ") == ["vật", "lí", "hòa", "23", "nq"]`."""
-    return [_analysed(token[:_CUT])[1] for token in _TOKEN.findall(nfc(text))]
+    return [forms[1] for forms in _analysed_words(text)]
 
 
 def folded(text: str) -> list[str]:
     """Return the tokens in order without accents, the keys of finding: `folded("Vật lý") == ["vat", "li"]`."""
-    return [_analysed(token[:_CUT])[2] for token in _TOKEN.findall(nfc(text))]
+    return [forms[2] for forms in _analysed_words(text)]
 
 
 def fold_syllable(token: str) -> str:
@@ -74,7 +74,7 @@ def normalise(text: str) -> str:
 
 def views(text: str) -> Views:
     """Return the four views of `text`."""
-    analysed = [_analysed(token[:_CUT]) for token in _TOKEN.findall(nfc(text))]
+    analysed = _analysed_words(text)
     exact = tuple(forms[1] for forms in analysed)
     bare = tuple(forms[2] for forms in analysed)
     return Views(exact, bare, _pairs(exact), _pairs(bare))
@@ -82,9 +82,9 @@ def views(text: str) -> Views:
 
 def unfinished(text: str) -> Views:
     """Return the views of a text whose last word goes on: `phy` is the beginning of physics and no `phi`."""
-    *before, last = [_analysed(token[: 3 * LONGEST]) for token in _TOKEN.findall(nfc(text))] or [("", "", "")]
-    if not last[0]:
+    if not (analysed := _analysed_words(text)):
         return Views()
+    *before, last = analysed
     exact = (*(forms[1] for forms in before), last[0])
     bare = (*(forms[2] for forms in before), "".join(_LETTERS.findall(fold(last[0]))) or last[0])
     return Views(exact, bare, _pairs(exact), _pairs(bare))
@@ -92,7 +92,11 @@ def unfinished(text: str) -> Views:
 
 def has_accents(text: str) -> bool:
     """Tell whether `text` has a letter that folding changes: then the reader means these accents."""
-    return any(exact != bare for _, exact, bare in (_analysed(token[:_CUT]) for token in _TOKEN.findall(nfc(text))))
+    return any(exact != bare for _, exact, bare in _analysed_words(text))
+
+
+def _analysed_words(text: str) -> list[tuple[str, str, str]]:
+    return [_analysed(token[:_CUT]) for token in _TOKEN.findall(nfc(text))]
 
 
 def _pairs(tokens: tuple[str, ...]) -> tuple[str, ...]:

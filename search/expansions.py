@@ -13,6 +13,7 @@ from search.models import Expansion
 from search.plan import Alternative
 from search.spelling import Reading
 
+Reason = Expansion.Reason
 LONGEST = 7  # syllables of a phrase
 _TRANSLATED, _PARTLY_TRANSLATED, _SHORT, _LONG = 0.6, 0.4, 1.0, 0.3
 _PHRASES, _GROUPS = 6, 8  # at most, of a group and of an alternative
@@ -41,13 +42,13 @@ def alternatives(
     """Return what else answers these words; translated only into `languages` where the reader chose some."""
     known = _known(reading.views, using)
     found: list[Alternative] = []
-    for reason, weight, step in (("short", _SHORT, 0), ("long", _LONG, 1)):
+    for reason, weight, step in ((Reason.SHORT, _SHORT, 0), (Reason.LONG, _LONG, 1)):
         for segment in _segments(known, reason)[:2]:
             found.append(_in_place(reading.views, segment, weight, step))
-    others = {row.language for rows in known.values() for row in rows if row.reason == "translation"}
+    others = {row.language for rows in known.values() for row in rows if row.reason == Reason.TRANSLATION}
     for language in sorted(others) if translated else ():
         if not languages or language in languages:
-            found += _translations(reading.views, _segments(known, "translation", language))
+            found += _translations(reading.views, _segments(known, Reason.TRANSLATION, language))
     return tuple(found)
 
 

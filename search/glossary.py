@@ -16,7 +16,6 @@ from search.analysis import folded, syllables
 from search.models import Expansion, GlossaryEntry
 
 FILES = Path(__file__).parent / "data" / "glossary"
-REASON = "translation"
 LONGEST_WORDING = 150  # letters
 _BATCH = 500
 
@@ -77,7 +76,7 @@ def _one_way(entry: GlossaryEntry, typed: Iterable[str], said: list[str], langua
                     key=key,
                     written=" ".join(syllables(phrase)),
                     wording=wording,
-                    reason=REASON,
+                    reason=Expansion.Reason.TRANSLATION,
                     language=language,
                     entry=entry,
                 )

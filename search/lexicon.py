@@ -92,7 +92,7 @@ def refresh(using: str = "default") -> Refreshed:
     with transaction.atomic(using=using):
         _replace(Syllable, ("fold", "written"), {(fold_syllable(one), one): n for one, n in syllables.items()}, using)
         _replace(SyllablePair, ("first", "second"), pairs, using)
-        Expansion.objects.using(using).filter(reason__in=("short", "long")).delete()
+        Expansion.objects.using(using).filter(reason__in=(Expansion.Reason.SHORT, Expansion.Reason.LONG)).delete()
         Expansion.objects.using(using).bulk_create(mined, batch_size=_AT_ONCE)
     return Refreshed(counting.documents, len(syllables) - 1, len(pairs), len(mined))
 
@@ -100,7 +100,7 @@ def refresh(using: str = "default") -> Refreshed:
 def state(using: str = "default") -> tuple:
     """Return a value that changes when public documents or the glossary do: then a refresh finds something new."""
     documents = SearchDocument.objects.using(using).filter(public=True)
-    glossary = Expansion.objects.using(using).filter(reason="translation")
+    glossary = Expansion.objects.using(using).filter(reason=Expansion.Reason.TRANSLATION)
     last = documents.aggregate(number=Count("pk"), last=Max("pk"), changed=Max("changed_at"))
     return (*last.values(), *glossary.aggregate(number=Count("pk"), last=Max("pk")).values())
 
@@ -115,7 +115,7 @@ def _public_texts(using: str) -> Iterator[tuple[str, ...]]:
 
 def _wordings(using: str) -> Iterator[str]:
     """Words of the glossary are known as well: in a library of English materials they stand for what is there."""
-    rows = Expansion.objects.using(using).filter(reason="translation")
+    rows = Expansion.objects.using(using).filter(reason=Expansion.Reason.TRANSLATION)
     yield from rows.order_by("wording").values_list("wording", flat=True).distinct().iterator()
 
 

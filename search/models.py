@@ -148,10 +148,15 @@ class Expansion(models.Model):
     is typed, `long`: the short one).
     """
 
+    class Reason(models.TextChoices):
+        TRANSLATION = "translation"
+        SHORT = "short"
+        LONG = "long"
+
     key = models.CharField(max_length=200)
     written = models.CharField(max_length=200)  # the key with its accents: what is typed with others is another word
     wording = models.CharField(max_length=300)
-    reason = models.CharField(max_length=12)  # translation, short, long
+    reason = models.CharField(max_length=12)
     language = models.CharField(max_length=12, blank=True)  # of the wording
     entry = models.ForeignKey(GlossaryEntry, null=True, on_delete=models.CASCADE, related_name="+")
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from campaigns.documents.models import OfficialDocument, Provision
 from campaigns.documents.reading import plain_text
+from core.localised import in_each_language
 from search.documents import DocumentData
 from search.registry import Kind, rows
 
@@ -26,7 +25,7 @@ def to_search_documents(documents: Iterable[OfficialDocument]) -> Iterator[Docum
 
 def document_itself(document: OfficialDocument) -> DocumentData:
     """Return the search document of an official document as a whole."""
-    titles = _titles(document)
+    titles = in_each_language(lambda: document.title)
     return DocumentData(
         kind=DOCUMENTS.name,
         object_id=str(document.pk),
@@ -40,18 +39,9 @@ def document_itself(document: OfficialDocument) -> DocumentData:
     )
 
 
-def _titles(row: OfficialDocument | Provision) -> dict[str, str]:
-    """Return the title in each language: {"vi": …, "en": …}."""
-    titles = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            titles[code] = str(row.title)
-    return titles
-
-
 def provision_document(document: OfficialDocument, provision: Provision) -> DocumentData:
     """Return the search document of one provision."""
-    titles, places = _titles(provision), _titles(document)
+    titles, places = (in_each_language(lambda row=row: row.title) for row in (provision, document))
     return DocumentData(
         kind=PROVISIONS.name,
         object_id=str(provision.pk),

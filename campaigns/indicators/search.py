@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from campaigns.indicators.models import Indicator
+from core.localised import in_each_language
 from search.documents import DocumentData
 from search.registry import Kind, rows
 
@@ -15,10 +16,7 @@ from search.registry import Kind, rows
 def to_search_documents(indicators: Iterable[Indicator]) -> Iterator[DocumentData]:
     """Yield one search document for each measure; its targets should be prefetched."""
     for indicator in indicators:
-        groups = {}
-        for code, _name in settings.LANGUAGES:
-            with override(code):
-                groups[f"place_{code}"] = str(indicator.get_group_display())
+        groups = in_each_language(indicator.get_group_display)
         with override(settings.LANGUAGE_CODE):
             address = indicator.get_absolute_url()
         quotes = [target.quote for target in indicator.targets.all() if target.quote]
@@ -29,7 +27,10 @@ def to_search_documents(indicators: Iterable[Indicator]) -> Iterator[DocumentDat
             body="\n".join(filter(None, [indicator.measured_vi, *quotes, indicator.note_vi])),
             terms="\n".join(filter(None, [indicator.name_en, indicator.measured_en, indicator.note_en])),
             address=address,
-            shown={"title_en": f"{indicator.code} · {indicator.name_en}", **groups},
+            shown={
+                "title_en": f"{indicator.code} · {indicator.name_en}",
+                **{f"place_{code}": group for code, group in groups.items()},
+            },
             weight=1.3,
         )
 

@@ -12,16 +12,7 @@ class LearningResourceQuerySet(models.QuerySet):
 
     def with_terms(self) -> "LearningResourceQuerySet":
         """Fetch along what a list or a page shows of a resource: the same number of queries for any number."""
-        levels = Term.objects.select_related("parent")
-        return self.select_related("type", "licence", "licence__parent", "cover").prefetch_related(
-            models.Prefetch("levels", queryset=levels),
-            "subjects",
-            "topics",
-            "audiences",
-            "link_rows",
-            "tags",
-            "cover__renditions",
-        )
+        return self.with_row_parts().prefetch_related("topics", "audiences", "link_rows", "tags")
 
     def with_row_parts(self) -> "LearningResourceQuerySet":
         """Fetch along the little that a row among results of all kinds shows."""

@@ -55,10 +55,10 @@ class Breaker:
     def succeeded(self) -> None:
         """Close."""
         if outage := self.outage:
-            caches["throttle"].delete_many([self._key, self._trial])
             seconds = round(time.time() - outage.since)
             facts = {"breaker": self.name, "seconds": seconds}
             log.warning("Elasticsearch is back after %s s: %s", seconds, self.name, extra=facts)
+            caches["throttle"].delete_many([self._key, self._trial])  # last: who sees it closed finds all of it done
 
 
 READING = Breaker("reading")

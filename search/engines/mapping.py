@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from search.analysis import Views, views
+from search.engines.base import WEIGHTS
 from search.models import SearchDocument
 
 WINDOW = 50_000  # hits that can be paged through
@@ -74,7 +75,4 @@ def fields(row: SearchDocument) -> dict[str, Any]:
 
 
 def _tokens(field: str, *parts: Views) -> dict[str, str]:
-    return {
-        f"{field}_{name}": " ".join(token for part in parts for token in getattr(part, name))
-        for name in ("exact", "folded", "pairs", "folded_pairs")
-    }
+    return {f"{field}_{name}": " ".join(token for part in parts for token in getattr(part, name)) for name in WEIGHTS}

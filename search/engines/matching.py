@@ -19,6 +19,7 @@ from search.plan import FEW, STEPS, Alternative, Found, Plan
 # Folded syllables: all of the groups must hold; of a group one phrase must; of a phrase all syllables must occur.
 Condition = tuple[tuple[tuple[str, ...], ...], ...]
 
+IN_TITLE = 2.0  # what multiplies a score where the title holds all that was asked
 _FEW_ENOUGH = 1000  # documents that are sorted by naming them; more are picked out of their order
 _ORDERS = {"newest": ("-dated", "pk"), "title": ("sort_key", "pk")}
 
@@ -135,7 +136,7 @@ class DatabaseEngine(ABC):
 
     def _first_sets(self, plan: Plan, everything: int) -> tuple[int, tuple[tuple[Alternative, int], ...]]:
         """Return the documents that hold all own syllables, and those that hold each alternative: one statement."""
-        own: Condition = tuple(((one,),) for one in plan.syllables)
+        own = own_words(plan)
         asked = dict.fromkeys([own, *(part for one in plan.alternatives for part in parts(one))])
         sets = dict(zip(asked, self._sets(list(asked)), strict=True))
         held = tuple((one, _held(one, sets) & everything) for one in plan.alternatives)
@@ -152,6 +153,11 @@ class DatabaseEngine(ABC):
         documents = SearchDocument.objects.using(self.using).order_by(*order).values_list("pk", flat=True)
         walk = (number for number in documents.iterator(chunk_size=500) if members >> number & 1)
         return list(islice(walk, start, stop))
+
+
+def own_words(plan: Plan) -> Condition:
+    """Return the condition that all of the reader's own syllables occur."""
+    return tuple(((one,),) for one in plan.syllables)
 
 
 def parts(one: Alternative) -> list[Condition]:

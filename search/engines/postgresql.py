@@ -18,12 +18,11 @@ from django.db import connections
 from search.analysis import Views
 from search.bits import from_ids, to_ids
 from search.engines import lexemes
-from search.engines.matching import Condition, DatabaseEngine, Match, parts
+from search.engines.matching import IN_TITLE, Condition, DatabaseEngine, Match, own_words, parts
 from search.models import SearchDocument
 from search.plan import Alternative, Plan
 
 _TABLES = ("search_pg_find", "search_pg_rank", "search_pg_title")
-_IN_TITLE = 2.0  # what multiplies the score where the title holds all that was asked
 _LABELS = "{0.5, 0.5, 0.5, 1}"  # a word of the title (A) counts twice one of the body (D)
 _BY_LENGTH = 0.2  # how much of a score goes by length: a longer document says any word more often
 _STEP = math.log(1.5)  # tokens of one group differ in worth by less than a half
@@ -124,12 +123,12 @@ class PostgresqlEngine(DatabaseEngine):
         also = " + ".join(sql for sql, _ in others) or "0"
         whole, full = _mask(match.full)
         chosen, numbers = _which(members)
-        titles = [_own(plan), *(part for one, *_ in held for part in parts(one))]
+        titles = [own_words(plan), *(part for one, *_ in held for part in parts(one))]
         statement = f"""
             WITH ranked AS MATERIALIZED (
                 SELECT id, {whole} AS whole, {scored} AS own, {also} AS others,
                     weight / ({1 - _BY_LENGTH} + length * %s::float8)
-                        * CASE WHEN views @@ %s::tsquery THEN {_IN_TITLE} ELSE 1 END AS factor
+                        * CASE WHEN views @@ %s::tsquery THEN {IN_TITLE} ELSE 1 END AS factor
                 FROM search_pg_rank WHERE {chosen}
             ),
             weighed AS MATERIALIZED (
@@ -209,10 +208,6 @@ class _Known:
 
     def _group(self, term: str) -> int:
         return round(math.log(self._worth[term]) / _STEP)
-
-
-def _own(plan: Plan) -> Condition:
-    return tuple(((one,),) for one in plan.syllables)
 
 
 def _asked(one: Alternative) -> list[str]:

@@ -6,11 +6,11 @@ from typing import Any
 from search.analysis import Views
 from search.engines.base import WEIGHTS
 from search.engines.mapping import WINDOW
+from search.facets import MOST
 from search.plan import Alternative, Plan
 from search.query import MAX_SYLLABLES
 
 TITLE = 1.5  # what a word in the title is worth, beside one in the body
-VALUES = 200  # of a facet
 # More than any sum of scores: 40 syllables, each as rare as can be among millions of documents, reach some 10,000.
 _FULL = 16_384.0
 _TIE = 0.2
@@ -168,7 +168,7 @@ def _filters(plan: Plan, but: str = "") -> list[Json]:
 
 
 def _counted(field: str, filters: list[Json | None]) -> Json:
-    return {"filter": _all(filters), "aggs": {"values": {"terms": {"field": field, "size": VALUES}}}}
+    return {"filter": _all(filters), "aggs": {"values": {"terms": {"field": field, "size": MOST}}}}
 
 
 def _all(queries: list[Json | None]) -> Json:

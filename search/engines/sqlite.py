@@ -13,7 +13,7 @@ from django.db import connections
 from search.analysis import Views, views
 from search.bits import from_ids, to_flags
 from search.engines.base import WEIGHTS
-from search.engines.matching import Condition, DatabaseEngine, Match, parts
+from search.engines.matching import IN_TITLE, Condition, DatabaseEngine, Match, own_words, parts
 from search.models import SearchDocument
 from search.plan import Plan
 
@@ -25,7 +25,6 @@ _COLUMNS = {
     "search_fts_weight": ("rowid", "weight"),  # of the documents that weigh more or less than 1
 }
 _TITLE_TIMES = 2  # a title's words are written this often, so they count more than a body's
-_IN_TITLE = 2.0  # what multiplies the score where the title holds all that was asked
 _BM25 = f"-bm25(search_fts_rank, {', '.join(map(str, WEIGHTS.values()))})"
 _HELD = "substr(%s, {} + 1, 1) = x'31'"  # of a set as flags (`search.bits.to_flags`)
 
@@ -76,8 +75,8 @@ class SqliteEngine(DatabaseEngine):
             titled AS MATERIALIZED (SELECT rowid AS id FROM search_fts_title WHERE search_fts_title MATCH %s),
             weighed AS MATERIALIZED (
                 SELECT scored.id, {_HELD.format("scored.id")} AS whole,
-                    sum(score * coalesce(weight, 1) * iif(titled.id IS NULL, 1, {_IN_TITLE})) AS total,
-                    sum(own * score * coalesce(weight, 1) * iif(titled.id IS NULL, 1, {_IN_TITLE})) AS own
+                    sum(score * coalesce(weight, 1) * iif(titled.id IS NULL, 1, {IN_TITLE})) AS total,
+                    sum(own * score * coalesce(weight, 1) * iif(titled.id IS NULL, 1, {IN_TITLE})) AS own
                 FROM scored LEFT JOIN titled ON titled.id = scored.id
                 LEFT JOIN search_fts_weight AS weighing ON weighing.rowid = scored.id
                 GROUP BY scored.id
@@ -88,7 +87,7 @@ class SqliteEngine(DatabaseEngine):
             LIMIT %s OFFSET %s
         """
         values = [value for arm in arms for value in arm if value is not None]
-        asked = [_own(plan), *(part for one, _ in match.held for part in parts(one))]
+        asked = [own_words(plan), *(part for one, _ in match.held for part in parts(one))]
         in_title = f"folded : ({' OR '.join(f'({_all(condition)})' for condition in asked)})"
         with connections[self.using].cursor() as cursor:
             cursor.execute(statement, [*values, in_title, to_flags(match.full), stop - start, start])
@@ -146,10 +145,6 @@ def _whole(tokens: Sequence[str]) -> str:
 # --- what FTS5 is asked: every token quoted, so that nothing typed is an operator ------------------------------
 
 
-def _own(plan: Plan) -> Condition:
-    return tuple(((one,),) for one in plan.syllables)
-
-
 def _quoted(tokens: Iterable[str], operator: str) -> str:
     return f" {operator} ".join(f'"{token}"' for token in tokens)
 
@@ -172,7 +167,7 @@ def _arms(plan: Plan, match: Match, members: int) -> Iterator[tuple[int, float, 
     """
     own = match.full & members if match.strict else members
     if own:
-        condition = _own(plan) if match.strict else None
+        condition = own_words(plan) if match.strict else None
         words = _ranking([(plan.views, plan.accents)], condition, plan.syllables[:1])
         yield 1, 1.0, words, None if match.strict and own == match.full else to_flags(own)
     for one, held in match.held:

@@ -60,6 +60,13 @@ def elasticsearch_engine(db, elasticsearch_url) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def elastic(elasticsearch_engine, elasticsearch_url, settings) -> Engine:
+    """The portal with an Elasticsearch."""
+    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX = elasticsearch_url, elasticsearch_engine.alias
+    return elasticsearch_engine
+
+
+@pytest.fixture
 def up_to_date(engine) -> Callable[[], Engine]:
     """Returns the engine once it knows what is stored: Elasticsearch hears of it outside the test's transaction."""
     heard: list = []

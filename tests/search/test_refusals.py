@@ -6,27 +6,12 @@ from django.utils import timezone
 from search import outbox
 from search.engines import writing
 from search.engines.mapping import fields
-from search.models import OutboxEntry, SearchDocument
-from tests.search.elastic import held
+from search.models import OutboxEntry
+from tests.search.elastic import due_now, held, row
 from tests.search.factories import a_document, stored
 from tests.search.faults import error, serving
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def elastic(elasticsearch_engine, elasticsearch_url, settings):
-    """The portal with an Elasticsearch."""
-    settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX = elasticsearch_url, elasticsearch_engine.alias
-    return elasticsearch_engine
-
-
-def row(title: str) -> SearchDocument:
-    return SearchDocument.objects.get(title=title)
-
-
-def due_now() -> None:
-    OutboxEntry.objects.update(due=timezone.now())
 
 
 @pytest.fixture
