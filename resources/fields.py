@@ -1,8 +1,11 @@
 """A list of short texts in one column, edited as one line each."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from resources.files.addresses import is_offer_address
 
 
 class LinesField(forms.CharField):
@@ -36,3 +39,9 @@ class TextListField(models.JSONField):
 
     def formfield(self, **kwargs) -> forms.Field:
         return models.Field.formfield(self, **{"form_class": LinesField, "show_hidden_initial": False, **kwargs})
+
+
+def validate_offer_address(address: str) -> None:
+    """Raise ValidationError for what no offer may have as its address."""
+    if not is_offer_address(address):
+        raise ValidationError(_("This is no web address (http or https)."), code="invalid")

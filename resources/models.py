@@ -1,6 +1,23 @@
 """Re-exports: each theme has a module of its own."""
 
-from resources.catalogue.models import ChangeLog, LearningResource, ResourceLink, ResourceTag, TaggedResource
+from resources.catalogue.models import (
+    ChangeLog,
+    LearningResource,
+    ResourceLink,
+    ResourceRelation,
+    ResourceTag,
+    TaggedResource,
+)
+from resources.files.models import StoredFile
 from resources.vocabularies.models import Term
 
-__all__ = ["ChangeLog", "LearningResource", "ResourceLink", "ResourceTag", "TaggedResource", "Term"]
+__all__ = [
+    "ChangeLog",
+    "LearningResource",
+    "ResourceLink",
+    "ResourceRelation",
+    "ResourceTag",
+    "StoredFile",
+    "TaggedResource",
+    "Term",
+]

@@ -14,12 +14,22 @@ knows no Django. The words are those of three standards:
 | audiences     | dcterms:audience | audience (EducationalAudience)            |
 | tags          | dc:subject      | keywords                                   |
 | authors       | dc:creator      | creator                                    |
-| publisher     | dc:publisher    | publisher                                  |
+| contributors  | dc:contributor  | contributor                                |
+| publisher, organisation | dc:publisher | publisher                             |
 | licence, licence_version | dcterms:license | license                         |
-| links         | dc:identifier   | url (open), encoding.contentUrl (download) |
-| goals         | dcterms:relation | educationalAlignment                      |
+| rights_holder | dcterms:rightsHolder | copyrightHolder                       |
+| attribution   | dcterms:bibliographicCitation | creditText                   |
+| links         | dc:identifier   | url (open), encoding (all others)          |
+| relations     | dcterms:relation | translationOfWork, isBasedOn, isPartOf    |
+| goals, outcomes | dcterms:conformsTo | educationalAlignment, teaches          |
+| modes         | dcterms:instructionalMethod | interactivityType              |
+| difficulty    | dcterms:educationLevel | educationalLevel                    |
+| competences   | dc:subject      | competencyRequired                         |
+| accessibility | dcterms:accessRights | accessibilityFeature                  |
+| duration      | dcterms:extent  | timeRequired (ISO 8601)                    |
+| version       | dcterms:hasVersion | version                                 |
 | source_id     | dc:source       | mainEntityOfPage                           |
-| published     | dcterms:issued  | datePublished                              |
+| published, modified | dcterms:issued, dcterms:modified | datePublished, dateModified |
 
 A reader may leave another portal's words where codes are meant (`subjects=("information-science",)`);
 `resources.intake.normalise` turns them into the codes of our vocabularies.
@@ -28,24 +38,39 @@ A reader may leave another portal's words where codes are meant (`subjects=("inf
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 OPEN = "open"  # a page where the resource is read, watched or used
 DOWNLOAD = "download"  # a file
-LINK_KINDS = (OPEN, DOWNLOAD)
+EMBED = "embed"  # what another site may show in a frame of its own
+CAPTIONS = "captions"  # the spoken words of the film or recording before it, with their times (WebVTT)
+TRANSCRIPT = "transcript"  # the same as a text
+LINK_KINDS = (OPEN, DOWNLOAD, EMBED, CAPTIONS, TRANSCRIPT)
+
+TRANSLATION_OF, VERSION_OF, PART_OF, BASED_ON = "translation_of", "version_of", "part_of", "based_on"
+RELATION_KINDS = (TRANSLATION_OF, VERSION_OF, PART_OF, BASED_ON)
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where the resource is to be had. `labels` (language → text) is empty where the host name says enough."""
+    """One offer: where the resource is to be had.
+
+    `labels` (language → text) is empty where the host name says enough. `format` is a media type
+    (`application/pdf`), `size` in bytes, `duration` in seconds; "" and 0 where it is not known. A file that the
+    portal itself keeps has an address without a host: `resources.files.addresses`.
+    """
 
     address: str
     kind: str = OPEN
     labels: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    format: str = ""
+    size: int = 0
+    duration: int = 0
 
     @property
     def identity(self) -> str:
@@ -53,11 +78,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What this resource is to another one. `target` is the public identifier of ours, or a web address."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceRecord:
     """One learning resource. Lists keep their order: the first subject is the main one.
 
-    `titles` and `descriptions` map a language tag to plain text, paragraphs parted by an empty line.
-    `published` is a date as text of the known precision: `2023`, `2023-11` or `2023-11-16`.
+    `titles` and `descriptions` map a language tag to plain text, paragraphs parted by an empty line; theirs are the
+    languages of the record, `languages` those of the content. `published` and `modified` are dates as text of the
+    known precision: `2023`, `2023-11` or `2023-11-16`. `duration` is how long it takes to learn with it (ISO 8601,
+    `PT45M`), `organisation` the code of the publisher where the portal knows it, `attribution` the credit line where
+    the rights holder asks for one of their own.
     """
 
     titles: Mapping[str, str]
@@ -70,13 +106,26 @@ class ResourceRecord:
     audiences: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
     publisher: str = ""
+    organisation: str = ""
     licence: str = ""
     licence_version: str = ""
+    rights_holder: str = ""
+    attribution: str = ""
     links: tuple[Link, ...] = ()
+    relations: tuple[Relation, ...] = ()
     goals: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    difficulty: str = ""
+    competences: tuple[str, ...] = ()
+    accessibility: tuple[str, ...] = ()
+    duration: str = ""
+    version: str = ""
     source_id: str = ""
     published: str = ""
+    modified: str = ""
 
     @property
     def title(self) -> str:
@@ -99,9 +148,7 @@ FIELD_NAMES: tuple[str, ...] = tuple(item.name for item in fields(ResourceRecord
 
 def record_hash(record: ResourceRecord) -> str:
     """Return a fingerprint that is equal for equal records, across processes and versions of Python."""
-    values = [getattr(record, name) for name in FIELD_NAMES if name != "links"]
-    links = [(link.address, link.kind, link.labels) for link in record.links]
-    canonical = json.dumps([*values, links], sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(asdict(record), sort_keys=True, separators=(",", ":"))
     return hashlib.blake2b(canonical.encode(), digest_size=16).hexdigest()
 
 

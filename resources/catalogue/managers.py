@@ -14,6 +14,14 @@ class LearningResourceQuerySet(models.QuerySet):
         """Fetch along what a list or a page shows of a resource: the same number of queries for any number."""
         return self.with_row_parts().prefetch_related("topics", "audiences", "link_rows", "tags")
 
+    def with_record(self) -> "LearningResourceQuerySet":
+        """Fetch along all that a record says: the same number of queries for any number."""
+        return (
+            self.with_terms()
+            .select_related("difficulty", "organisation")
+            .prefetch_related("modes", "competences", "accessibility", "relation_rows")
+        )
+
     def with_row_parts(self) -> "LearningResourceQuerySet":
         """Fetch along the little that a row among results of all kinds shows."""
         return self.select_related("type", "licence", "licence__parent", "cover").prefetch_related(

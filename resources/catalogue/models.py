@@ -1,5 +1,6 @@
 """The library's tables: a resource, its links, and the log of what machines changed."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -16,11 +17,32 @@ from core.vietnamese import slugify, sort_key
 from resources.catalogue.managers import LearningResourceQuerySet
 from resources.catalogue.presentation import Presentation
 from resources.catalogue.tags import ResourceTag, TaggedResource
-from resources.fields import TextListField
-from resources.record import DOWNLOAD, OPEN, address_identity, host_of
+from resources.fields import TextListField, validate_offer_address
+from resources.files.models import StoredFile
+from resources.record import (
+    BASED_ON,
+    CAPTIONS,
+    DOWNLOAD,
+    EMBED,
+    OPEN,
+    PART_OF,
+    TRANSCRIPT,
+    TRANSLATION_OF,
+    VERSION_OF,
+    address_identity,
+    host_of,
+)
 from resources.vocabularies.models import Term, Vocabulary
 
-__all__ = ["ChangeLog", "LearningResource", "ResourceLink", "ResourceTag", "TaggedResource"]
+__all__ = [
+    "ChangeLog",
+    "LearningResource",
+    "ResourceLink",
+    "ResourceRelation",
+    "ResourceTag",
+    "StoredFile",
+    "TaggedResource",
+]
 
 EDITOR = "editor"  # the source of what people enter here
 _NAMELESS = "hoc-lieu"  # the slug of a title without an ASCII letter
@@ -82,15 +104,48 @@ class LearningResource(
     topics = _terms(Vocabulary.TOPIC, _("topics"))
     audiences = _terms(Vocabulary.AUDIENCE, _("audiences"))
     tags = ClusterTaggableManager(through=TaggedResource, blank=True, verbose_name=_("tags"))
+    modes = _terms(Vocabulary.MODE, _("modes of learning"))
+    difficulty = _term(Vocabulary.DIFFICULTY, _("difficulty"))
+    competences = _terms(Vocabulary.COMPETENCE, _("digital competences"))
+    accessibility = _terms(Vocabulary.ACCESSIBILITY, _("accessibility"))
+    duration = models.CharField(
+        _("duration"), max_length=20, blank=True, help_text=_("How long it takes to learn with it: 45 minutes, 1:30.")
+    )
     goals = TextListField(_("goals"), help_text=_("Codes of provisions or measures, one on each line: III.4, B1a."))
+    outcomes = TextListField(_("learning outcomes"), help_text=_("What one can do afterwards, one on each line."))
 
     authors = TextListField(_("authors"))
+    contributors = TextListField(
+        _("contributors"), help_text=_("Translators, illustrators, editors; one on each line.")
+    )
     publisher = models.CharField(_("publisher"), max_length=300, blank=True)
+    organisation = models.ForeignKey(
+        "people.Organisation",
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="resources",
+        null=True,
+        blank=True,
+        help_text=_("The publisher, where the portal knows it."),
+    )
     date_published = models.CharField(
         _("date of publication"), max_length=10, blank=True, help_text=_("As far as it is known: 2023, 2023-11.")
     )
+    date_modified = models.CharField(
+        _("date of change"), max_length=10, blank=True, help_text=_("Of the resource itself, as far as it is known.")
+    )
+    version = models.CharField(
+        _("version"), max_length=40, blank=True, help_text=_("Of the resource: 2.1, second edition.")
+    )
     licence = _term(Vocabulary.LICENCE, _("licence"))
     licence_version = models.CharField(_("licence version"), max_length=20, blank=True, help_text="4.0, 3.0 IGO")
+    rights_holder = models.CharField(_("rights holder"), max_length=300, blank=True)
+    attribution = models.CharField(
+        _("credit line"),
+        max_length=500,
+        blank=True,
+        help_text=_("Only where the rights holder asks for words of their own."),
+    )
     cover = models.ForeignKey(
         "core.PortalImage", verbose_name=_("cover"), on_delete=models.SET_NULL, related_name="+", null=True, blank=True
     )
@@ -99,6 +154,15 @@ class LearningResource(
     source = models.CharField(_("source"), max_length=60, default=EDITOR, editable=False)
     source_id = models.CharField(_("identifier at the source"), max_length=1000, blank=True, editable=False)
     record_hash = models.CharField(max_length=32, blank=True, editable=False)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("sent by"),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     locked_fields = TextListField(_("fields that imports leave alone"))
     demo = models.BooleanField(_("sample content"), default=False, editable=False)
 
@@ -147,7 +211,7 @@ class LearningResource(
     def with_content_json(self, content: dict) -> "LearningResource":
         """Keep what belongs to the row, not to a draft of it: identity and the traces of imports."""
         draft = super().with_content_json(content)
-        for name in ("public_id", "created_at", "source", "source_id", "record_hash", "demo"):
+        for name in ("public_id", "created_at", "source", "source_id", "record_hash", "demo", "sent_by_id"):
             setattr(draft, name, getattr(self, name))
         return draft
 
@@ -167,11 +231,24 @@ class LearningResource(
 class ResourceLink(models.Model):
     """Where a resource is to be had. `identity` is what all spellings of the address have in common."""
 
-    KINDS = [(OPEN, _("page")), (DOWNLOAD, _("file"))]
+    KINDS = [
+        (OPEN, _("page")),
+        (DOWNLOAD, _("file")),
+        (EMBED, _("embed")),
+        (CAPTIONS, _("captions")),
+        (TRANSCRIPT, _("transcript")),
+    ]
 
     resource = ParentalKey(LearningResource, on_delete=models.CASCADE, related_name="link_rows")
-    address = models.URLField(_("address"), max_length=1000)
+    address = models.CharField(_("address"), max_length=1000, validators=[validate_offer_address])
     kind = models.CharField(_("kind"), max_length=10, choices=KINDS, default=OPEN)
+    file = models.ForeignKey(
+        StoredFile, verbose_name=_("stored file"), on_delete=models.PROTECT, related_name="links", null=True, blank=True
+    )
+    language = models.CharField(_("language"), max_length=16, blank=True, help_text=_("Its tag: vi, en, fr."))
+    format = models.CharField(_("format"), max_length=100, blank=True, help_text="application/pdf, video/mp4")
+    size = models.PositiveBigIntegerField(_("size in bytes"), default=0, blank=True)
+    duration = models.PositiveIntegerField(_("duration in seconds"), default=0, blank=True)
     label_vi = models.CharField(_("label in Vietnamese"), max_length=300, blank=True)
     label_en = models.CharField(_("label in English"), max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0, editable=False)
@@ -191,6 +268,10 @@ class ResourceLink(models.Model):
         self.identity = address_identity(self.address)
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        super().clean()
+        self.size, self.duration = self.size or 0, self.duration or 0  # an empty field of a form
+
     @property
     def label(self) -> str:
         """The label in the reader's language, or nothing: the host name then says enough."""
@@ -199,6 +280,37 @@ class ResourceLink(models.Model):
     @property
     def host(self) -> str:
         return host_of(self.address)
+
+
+class ResourceRelation(models.Model):
+    """What a resource is to another one: ours, by its public identifier, or one elsewhere, by its address."""
+
+    KINDS = [
+        (TRANSLATION_OF, _("is a translation of")),
+        (VERSION_OF, _("is a version of")),
+        (PART_OF, _("is a part of")),
+        (BASED_ON, _("is based on")),
+    ]
+
+    resource = ParentalKey(LearningResource, on_delete=models.CASCADE, related_name="relation_rows")
+    kind = models.CharField(_("kind"), max_length=20, choices=KINDS, default=BASED_ON)
+    target = models.CharField(
+        _("the other resource"),
+        max_length=1000,
+        db_index=True,
+        help_text=_("Its public identifier here, or its web address."),
+    )
+    position = models.PositiveIntegerField(default=0, editable=False)
+
+    sort_order_field = "position"
+
+    class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.target}"
 
 
 class ChangeLog(models.Model):

@@ -127,8 +127,10 @@ class Presentation:
         return bool(self.licence and self.licence.data.get("open"))
 
     @property
-    def attribution(self) -> str:
-        """The credit line to copy: title, author, source, licence (Creative Commons' TASL)."""
+    def credit_line(self) -> str:
+        """The credit line to copy: the rights holder's own, else title, author, source, licence (CC's TASL)."""
+        if self.attribution:
+            return self.attribution
         parts = [f"“{self.title}”", self.byline, self.links[0].address if self.links else "", self.licence_label]
         return ", ".join(filter(None, parts)) + "."
 

@@ -7,11 +7,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import without_language
-from resources.catalogue.mapping import TERM_LISTS, to_record
+from resources.catalogue.mapping import SINGLE_TERMS, TERM_LISTS, to_record
 from resources.catalogue.models import LearningResource
 from resources.catalogue.tags import ResourceTag
 from resources.record import ResourceRecord
-from resources.vocabularies.lookup import LICENCE, TYPE, TermTable
+from resources.vocabularies.lookup import DIFFICULTY, TYPE, TermTable
 from resources.vocabularies.models import Term
 from search.documents import DocumentData
 from search.registry import Kind, rows
@@ -20,7 +20,7 @@ KIND = "resource"
 
 
 def to_search_documents(resources: Iterable[LearningResource]) -> Iterator[DocumentData]:
-    """Yield the search document of each resource; they should come with `with_terms()`."""
+    """Yield the search document of each resource; they should come with `with_record()`."""
     terms = Term.objects.table()
     for resource in resources:
         yield document_of(resource, to_record(resource), resource.tags.all(), terms)
@@ -35,8 +35,7 @@ def document_of(
     """
     titles, descriptions = list(record.titles.values()), list(record.descriptions.values())
     facets = {
-        TYPE: _with_ancestors(terms, TYPE, (record.type,)),
-        LICENCE: _with_ancestors(terms, LICENCE, (record.licence,)),
+        **{v: _with_ancestors(terms, v, (getattr(record, name),)) for name, v in SINGLE_TERMS.items()},
         **{v: _with_ancestors(terms, v, getattr(record, name)) for name, v in TERM_LISTS.items()},
         "language": record.languages,
         "tag": tuple(tag.slug for tag in tags),
@@ -48,7 +47,17 @@ def document_of(
         title=titles[0] if titles else "",
         body="\n\n".join(descriptions),
         terms="\n".join(
-            filter(None, [*titles[1:], *_words(terms, facets), *record.tags, *record.authors, record.publisher])
+            filter(
+                None,
+                [
+                    *titles[1:],
+                    *_words(terms, facets),
+                    *record.tags,
+                    *record.authors,
+                    *record.contributors,
+                    record.publisher,
+                ],
+            )
         ),
         facets=facets,
         address=without_language(resource.get_absolute_url()),
@@ -64,7 +73,7 @@ def _with_ancestors(terms: TermTable, vocabulary: str, codes: Iterable[str]) -> 
 
 
 def _words(terms: TermTable, facets: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    for vocabulary in (TYPE, *TERM_LISTS.values()):
+    for vocabulary in (TYPE, DIFFICULTY, *TERM_LISTS.values()):
         for code in facets[vocabulary]:
             if row := terms.get(vocabulary, code):
                 yield from row.words
@@ -83,7 +92,7 @@ def _hit_objects(ids: Sequence[str]) -> dict[str, Any]:
 
 
 def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:
-    return to_search_documents(LearningResource.objects.published().filter(public_id__in=ids).with_terms())
+    return to_search_documents(LearningResource.objects.published().filter(public_id__in=ids).with_record())
 
 
 RESOURCES = Kind(

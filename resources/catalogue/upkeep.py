@@ -16,7 +16,7 @@ def keep_findable(pks: Sequence[int]) -> None:
 
     The object in hand is not asked: it may hold an editor's unpublished words.
     """
-    resources = LearningResource.objects.filter(pk__in=pks).with_terms()
+    resources = LearningResource.objects.filter(pk__in=pks).with_record()
     index.store(to_search_documents(resource for resource in resources if resource.live))
     index.remove(KIND, [resource.public_id for resource in resources if not resource.live])
 

@@ -1,71 +1,12 @@
 """How editors list and mend resources."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
-)
 from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from resources.catalogue.forms import LearningResourceForm
 from resources.catalogue.models import LearningResource
+from resources.catalogue.panels import EDIT_HANDLER
 from resources.catalogue.rich_text import ResourceChooserViewSet
-
-_ABOUT = ObjectList(
-    [
-        FieldPanel("title_vi"),
-        FieldPanel("title_en"),
-        FieldPanel("description_vi"),
-        FieldPanel("description_en"),
-        MultiFieldPanel(
-            [FieldPanel("original_language"), FieldPanel("title_original"), FieldPanel("description_original")],
-            heading=_("Another language"),
-            classname="collapsed",
-        ),
-        InlinePanel("link_rows", heading=_("Where it is"), label=_("Link"), min_num=1),
-        FieldPanel("cover"),
-    ],
-    heading=_("What it is"),
-)
-_FILED = ObjectList(
-    [
-        FieldRowPanel([FieldPanel("type"), FieldPanel("languages")]),
-        FieldPanel("levels"),
-        FieldPanel("subjects"),
-        FieldPanel("topics"),
-        FieldPanel("audiences"),
-        FieldPanel("tags"),
-        FieldPanel("goals"),
-    ],
-    heading=_("Filed under"),
-)
-_RIGHTS = ObjectList(
-    [
-        FieldPanel("authors"),
-        FieldRowPanel([FieldPanel("publisher"), FieldPanel("date_published")]),
-        FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_version")]),
-    ],
-    heading=_("Authors, licence"),
-)
-_KEEPING = ObjectList(
-    [
-        FieldPanel("featured"),
-        FieldPanel("locked_fields"),
-        FieldRowPanel(
-            [
-                FieldPanel("source", read_only=True),
-                FieldPanel("source_id", read_only=True),
-                FieldPanel("public_id", read_only=True),
-            ]
-        ),
-    ],
-    heading=_("Keeping"),
-)
 
 
 class LearningResourceViewSet(SnippetViewSet):
@@ -87,7 +28,7 @@ class LearningResourceViewSet(SnippetViewSet):
     ordering = ["-changed_at"]
     chooser_viewset_class = ResourceChooserViewSet
     inspect_view_enabled = False
-    edit_handler = TabbedInterface([_ABOUT, _FILED, _RIGHTS, _KEEPING], base_form_class=LearningResourceForm)
+    edit_handler = EDIT_HANDLER
 
     def get_queryset(self, request):
         return LearningResource.objects.select_related("type", "licence")

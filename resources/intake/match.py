@@ -69,7 +69,7 @@ def _with_changed_resources(
     }
     if not changed:
         return matches
-    resources = {row.pk: row for row in LearningResource.objects.filter(pk__in=changed).with_terms()}
+    resources = {row.pk: row for row in LearningResource.objects.filter(pk__in=changed).with_record()}
     return [_complete(match, resources) if match and match.existing.pk in resources else match for match in matches]
 
 

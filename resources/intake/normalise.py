@@ -15,8 +15,20 @@ from core.vietnamese import nfc
 from resources.intake.languages import language_tag
 from resources.intake.text import one_line, paragraphs
 from resources.licences import UNKNOWN, parse_licence
-from resources.record import Link, ResourceRecord
-from resources.vocabularies.lookup import AUDIENCE, LEVEL, LICENCE, SUBJECT, TOPIC, TYPE, TermTable
+from resources.record import Link, Relation, ResourceRecord
+from resources.vocabularies.lookup import (
+    ACCESSIBILITY,
+    AUDIENCE,
+    COMPETENCE,
+    DIFFICULTY,
+    LEVEL,
+    LICENCE,
+    MODE,
+    SUBJECT,
+    TOPIC,
+    TYPE,
+    TermTable,
+)
 
 MAX_TAG = 100  # letters; longer ones are sentences
 _DATE = re.compile(r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")
@@ -52,16 +64,29 @@ def normalise(record: ResourceRecord, terms: TermTable) -> Normalised:
         subjects=subjects,
         topics=topics,
         audiences=_codes(AUDIENCE, record.audiences, terms, unknown),
-        tags=_tags((*record.tags, *unknown)),
         authors=_lines(record.authors),
+        contributors=_lines(record.contributors),
         publisher=one_line(record.publisher),
+        organisation=one_line(record.organisation),
         licence=licence,
         licence_version=version,
+        rights_holder=one_line(record.rights_holder),
+        attribution=one_line(record.attribution),
         links=links,
+        relations=tuple(dict.fromkeys(Relation(one.kind, one_line(one.target)) for one in record.relations)),
         goals=_lines(record.goals),
+        outcomes=_lines(record.outcomes),
+        modes=_codes(MODE, record.modes, terms, unknown),
+        difficulty=_coded(DIFFICULTY, [record.difficulty], terms, notes),
+        competences=_codes(COMPETENCE, record.competences, terms, unknown),
+        accessibility=_codes(ACCESSIBILITY, record.accessibility, terms, unknown),
+        duration=one_line(record.duration),
+        version=one_line(record.version),
         source_id=one_line(record.source_id) or (links[0].identity if links else ""),
         published=_date(record.published, notes),
+        modified=_date(record.modified, notes),
     )
+    clean = replace(clean, tags=_tags((*record.tags, *unknown)))  # all lists were read before
     if unknown:
         notes.append(_("Words of no vocabulary, kept as tags: %(words)s.") % {"words": ", ".join(unknown)})
     return Normalised(clean, tuple(notes))
@@ -136,7 +161,7 @@ def _links(links: Iterable[Link]) -> Iterable[Link]:
     seen = set()
     for link in links:
         address = _address(link.address)
-        clean = Link(address, link.kind, _texts(link.labels, one_line))
+        clean = replace(link, address=address, labels=_texts(link.labels, one_line))
         if address and clean.identity not in seen:
             seen.add(clean.identity)
             yield clean

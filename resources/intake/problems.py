@@ -1,9 +1,8 @@
 """The second step of the decision: what keeps a normalised record out of the library."""
 
-from urllib.parse import urlsplit
-
 from django.utils.translation import gettext as _
 
+from resources.files.addresses import is_offer_address
 from resources.record import LINK_KINDS, Link, ResourceRecord
 
 MAX_TITLE = 400
@@ -48,19 +47,13 @@ def _link_problems(record: ResourceRecord) -> list[str]:
     return [
         _("This is no web address (http or https): %(address)s") % {"address": link.address[:200]}
         for link in record.links
-        if not _is_web_address(link)
+        if not _is_sound(link)
     ]
 
 
-def _is_web_address(link: Link) -> bool:
-    try:
-        parts = urlsplit(link.address)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        return False
+def _is_sound(link: Link) -> bool:
     return (
-        parts.scheme in ("http", "https")
-        and "." in host
+        is_offer_address(link.address)
         and max(len(link.address), len(link.identity)) <= MAX_ADDRESS
         and link.kind in LINK_KINDS
         and not any(len(label) > MAX_LINE for label in link.labels.values())

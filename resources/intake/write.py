@@ -8,10 +8,20 @@ from django.db.models import Model
 from django.utils import timezone
 
 from core.cache import raise_generation
-from resources.catalogue.mapping import LINK_COLUMNS, TERM_LISTS, apply_record, link_columns
-from resources.catalogue.models import ChangeLog, LearningResource, ResourceLink, TaggedResource
+from people.organisations.models import Organisation
+from resources.catalogue.mapping import (
+    LINK_COLUMNS,
+    RELATION_COLUMNS,
+    TERM_LISTS,
+    apply_record,
+    link_columns,
+    relation_columns,
+)
+from resources.catalogue.models import ChangeLog, LearningResource, ResourceLink, ResourceRelation, TaggedResource
 from resources.catalogue.search import document_of
 from resources.catalogue.tags import ResourceTag, tags_named
+from resources.files.addresses import checksum_of
+from resources.files.models import StoredFile
 from resources.record import ResourceRecord
 from resources.vocabularies.lookup import TermTable
 from search import index
@@ -44,6 +54,7 @@ def write(writings: Sequence[Writing], source: str, terms: TermTable) -> None:
     with transaction.atomic():
         _write_columns(new, old, terms)
         _write_links(new, old)
+        _write_relations(new, old)
         _write_terms(new, old, terms)
         tags = _write_tags(new, old)
         now = timezone.now()
@@ -58,8 +69,10 @@ def write(writings: Sequence[Writing], source: str, terms: TermTable) -> None:
 
 def _write_columns(new: list[Writing], old: list[Writing], terms: TermTable) -> None:
     now = timezone.now()
+    codes = {writing.record.organisation for writing in [*new, *old]} - {""}
+    organisations = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
     for writing in [*new, *old]:
-        apply_record(writing.resource, writing.record, terms)
+        apply_record(writing.resource, writing.record, terms, organisations)
         writing.resource.record_hash = writing.fingerprint
         writing.resource.changed_at = writing.resource.last_published_at = now
     for writing in new:
@@ -78,13 +91,31 @@ def _write_columns(new: list[Writing], old: list[Writing], terms: TermTable) -> 
 def _write_links(new: list[Writing], old: list[Writing]) -> None:
     changed = [writing for writing in old if "links" in writing.changed]
     ResourceLink.objects.filter(resource__in=_pks(changed)).delete()
+    links = [
+        (writing.resource.pk, position, link)
+        for writing in [*new, *changed]
+        for position, link in enumerate(writing.record.links)
+    ]
+    checksums = {checksum for *_, link in links if (checksum := checksum_of(link.address))}
+    files = dict(StoredFile.objects.filter(checksum__in=checksums).values_list("checksum", "pk")) if checksums else {}
     _insert(
         ResourceLink,
         ("resource_id", *LINK_COLUMNS),
+        ((pk, *link_columns(link, at, files.get(checksum_of(link.address)))) for pk, at, link in links),
+    )
+
+
+def _write_relations(new: list[Writing], old: list[Writing]) -> None:
+    changed = [writing for writing in old if "relations" in writing.changed]
+    if changed:
+        ResourceRelation.objects.filter(resource__in=_pks(changed)).delete()
+    _insert(
+        ResourceRelation,
+        ("resource_id", *RELATION_COLUMNS),
         (
-            (writing.resource.pk, *link_columns(link, position))
+            (writing.resource.pk, *relation_columns(relation, position))
             for writing in [*new, *changed]
-            for position, link in enumerate(writing.record.links)
+            for position, relation in enumerate(writing.record.relations)
         ),
     )
 

@@ -16,7 +16,8 @@ from core.vietnamese import nfc, tokens
 TERMS_FILE = Path(__file__).with_name("terms.json")
 
 TYPE, LEVEL, SUBJECT, TOPIC, AUDIENCE, LICENCE = "type", "level", "subject", "topic", "audience", "licence"
-VOCABULARIES = (TYPE, LEVEL, SUBJECT, TOPIC, AUDIENCE, LICENCE)
+MODE, DIFFICULTY, COMPETENCE, ACCESSIBILITY = "mode", "difficulty", "competence", "access"
+VOCABULARIES = (TYPE, LEVEL, SUBJECT, TOPIC, AUDIENCE, LICENCE, MODE, DIFFICULTY, COMPETENCE, ACCESSIBILITY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ class Vocabulary(models.TextChoices):
     TOPIC = lookup.TOPIC, _("Topic")
     AUDIENCE = lookup.AUDIENCE, _("Audience")
     LICENCE = lookup.LICENCE, _("Licence")
+    MODE = lookup.MODE, _("Mode of learning")
+    DIFFICULTY = lookup.DIFFICULTY, _("Difficulty")
+    COMPETENCE = lookup.COMPETENCE, _("Digital competence")
+    ACCESSIBILITY = lookup.ACCESSIBILITY, _("Accessibility")
 
 
 class TermQuerySet(models.QuerySet):

@@ -6,8 +6,10 @@ from wagtail.snippets.models import register_snippet
 
 from people.feedback.admin_views import attachment
 from people.feedback.viewsets import FeedbackViewSet
+from people.organisations.viewsets import OrganisationViewSet
 
 register_snippet(FeedbackViewSet)
+register_snippet(OrganisationViewSet)
 
 
 @hooks.register("register_admin_urls")

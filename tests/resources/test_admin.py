@@ -31,6 +31,12 @@ def form_data(**fields) -> dict[str, str]:
         "link_rows-0-address": "https://a.vn/1",
         "link_rows-0-kind": "open",
         "link_rows-0-ORDER": "1",
+        "link_rows-0-size": "0",
+        "link_rows-0-duration": "0",
+        "relation_rows-TOTAL_FORMS": "0",
+        "relation_rows-INITIAL_FORMS": "0",
+        "relation_rows-MIN_NUM_FORMS": "0",
+        "relation_rows-MAX_NUM_FORMS": "1000",
     }
     return {**data, **fields}
 

@@ -128,11 +128,11 @@ def test_a_draft_that_nobody_saw_leaves_no_tombstone() -> None:
 
 def test_a_list_takes_the_same_queries_whatever_its_length(django_assert_num_queries) -> None:
     add_full_resource()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         show_all()
     for _more in range(4):
         add_full_resource()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         show_all()
 
 
@@ -141,7 +141,7 @@ def test_covers_cost_one_query_for_all(django_assert_num_queries) -> None:
         cover = PortalImage.objects.create(title=f"Bìa {number}", file=get_test_image_file(), is_decorative=True)
         add_full_resource(cover=cover)
     show_all()  # draws them in their size, once
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         show_all()
 
 
@@ -158,11 +158,11 @@ def add_full_resource(**fields) -> None:
 
 
 def show_all() -> None:
-    for resource in LearningResource.objects.published().with_terms():
+    for resource in LearningResource.objects.published().with_record():
         shown = (
             resource.title, resource.description, resource.cover_url, resource.level_summary, resource.byline,
             resource.language_names, resource.host, resource.licence_label, resource.licence_icons,
-            resource.licence_meaning, resource.licence_permissions, resource.attribution, resource.tag_list,
+            resource.licence_meaning, resource.licence_permissions, resource.credit_line, resource.tag_list,
             resource.missing_fields, resource.schema_org, resource.source_name, resource.is_open,
             resource.get_absolute_url(), [link.label for link in resource.links], to_record(resource),
         )  # fmt: skip

@@ -77,7 +77,7 @@ def test_without_a_licence_it_says_so() -> None:
 
 def test_the_credit_line_names_title_author_source_and_licence() -> None:
     resource = LearningResourceFactory(title_vi="Phân số", authors=["Hoa"], links=["https://a.vn/1"])
-    assert resource.attribution == "“Phân số”, Hoa, https://a.vn/1, CC BY 4.0."
+    assert resource.credit_line == "“Phân số”, Hoa, https://a.vn/1, CC BY 4.0."
 
 
 def test_links_have_host_kind_and_label() -> None:

@@ -23,7 +23,7 @@ def taken_in(**fields) -> LearningResource:
 def test_it_shows_what_it_is_from_whom_and_what_one_may_do(client):
     resource = taken_in(titles={"vi": "Phân số lớp 6"}, licence="CC BY-SA 4.0")
     html = client.get(resource.get_absolute_url()).content.decode()
-    for text in ("Phân số lớp 6", "Nguyễn Thị Hoa", "CC BY-SA 4.0", "Video bài giảng", "Toán", resource.attribution):
+    for text in ("Phân số lớp 6", "Nguyễn Thị Hoa", "CC BY-SA 4.0", "Video bài giảng", "Toán", resource.credit_line):
         assert text in html
 
 

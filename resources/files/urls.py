@@ -1,0 +1,3 @@
+"""Addresses of the files that the library keeps, below `/hoc-lieu/tep/`."""
+
+urlpatterns: list = []

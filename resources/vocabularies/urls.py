@@ -1,0 +1,3 @@
+"""Addresses of the vocabularies and their terms, below `/hoc-lieu/danh-muc/`."""
+
+urlpatterns: list = []
