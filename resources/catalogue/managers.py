@@ -18,13 +18,13 @@ class LearningResourceQuerySet(models.QuerySet):
         """Fetch along all that a record says: the same number of queries for any number."""
         return (
             self.with_terms()
-            .select_related("difficulty", "organisation")
+            .select_related("difficulty")
             .prefetch_related("modes", "competences", "accessibility", "relation_rows")
         )
 
     def with_row_parts(self) -> "LearningResourceQuerySet":
         """Fetch along the little that a row among results of all kinds shows."""
-        return self.select_related("type", "licence", "licence__parent", "cover").prefetch_related(
+        return self.select_related("type", "licence", "licence__parent", "cover", "organisation").prefetch_related(
             models.Prefetch("levels", queryset=Term.objects.select_related("parent")),
             "subjects",
             "cover__renditions",

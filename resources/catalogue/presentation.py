@@ -15,6 +15,7 @@ from core.json_ld import script_safe
 from core.localised import current_language, localised_with_language
 from resources.catalogue.facets import language_name
 from resources.catalogue.mapping import terms_of, to_record
+from resources.catalogue.times import date_text, words_of
 from resources.exchange.schema_org import to_schema_org
 from resources.labels import FIELD_LABELS
 from resources.licences import UNKNOWN, licence_address
@@ -71,6 +72,18 @@ class Presentation:
     def audience_list(self) -> list[Term]:
         return list(self.audiences.all())
 
+    @cached_property
+    def mode_list(self) -> list[Term]:
+        return list(self.modes.all())
+
+    @cached_property
+    def competence_list(self) -> list[Term]:
+        return list(self.competences.all())
+
+    @cached_property
+    def accessibility_list(self) -> list[Term]:
+        return list(self.accessibility.all())
+
     @property
     def level_summary(self) -> str:
         """The levels in a few words: grades by name, many grades by their level."""
@@ -89,7 +102,25 @@ class Presentation:
         """Who made it: the authors, or else the publisher."""
         if len(self.authors) > _NAMED:
             return _("%(names)s and others") % {"names": ", ".join(self.authors[:_NAMED])}
-        return ", ".join(self.authors) or self.publisher
+        return ", ".join(self.authors) or self.publisher_name
+
+    @property
+    def publisher_name(self) -> str:
+        """The publisher as the portal knows it, or as the record says."""
+        return self.organisation.name if self.organisation_id else self.publisher
+
+    @property
+    def duration_text(self) -> str:
+        """How long it takes, in words: `1 hour 30 minutes`."""
+        return words_of(self.duration)
+
+    @property
+    def published_text(self) -> str:
+        return date_text(self.date_published)
+
+    @property
+    def modified_text(self) -> str:
+        return date_text(self.date_modified)
 
     @cached_property
     def links(self) -> list["ResourceLink"]:
@@ -153,8 +184,10 @@ class Presentation:
             "levels": self.level_list,
             "subjects": self.subject_list or self.topic_list,
             "audiences": self.audience_list,
-            "authors": self.authors or self.publisher,
+            "authors": self.byline,
             "licence": self.licence and self.licence.code != UNKNOWN,
+            "duration": self.duration,
+            "accessibility": self.accessibility_list,
             "published": self.date_published,
         }
         return [str(FIELD_LABELS[name]) for name, value in known.items() if not value]

@@ -1,4 +1,4 @@
-"""The group of editors: everything of the portal's content, the messages of readers, nothing of its accounts."""
+"""The group of editors: all of the portal's content, organisations, readers' messages; nothing of its accounts."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
@@ -32,6 +32,7 @@ def ensure_editors() -> Group:
         *Permission.objects.filter(content_type__app_label__in=content).exclude(codename__in=_FIXED),
         *Permission.objects.filter(codename="access_admin"),
         *Permission.objects.filter(content_type__app_label="people", codename__in=_FEEDBACK_RIGHTS),
+        *Permission.objects.filter(content_type__app_label="people", content_type__model="organisation"),
     )
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     for right in Permission.objects.filter(codename__in=_PAGE_RIGHTS, content_type__app_label="wagtailcore"):

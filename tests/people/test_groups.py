@@ -35,6 +35,8 @@ def test_making_the_group_again_changes_nothing_and_keeps_rights_that_were_added
         "wagtaildocs:index",
         "wagtaildocs:add",
         "wagtailsnippets_core_menuitem:add",
+        "wagtailsnippets_people_organisation:list",
+        "wagtailsnippets_people_organisation:add",
     ],
 )
 def test_editors_may_change_the_content(editor_client, home_page, name):
@@ -69,7 +71,8 @@ def test_editors_may_not_touch_accounts_groups_or_sites(editor_client, address):
 def test_no_right_over_accounts_is_among_the_editors():
     rights = ensure_editors().permissions.values_list("content_type__app_label", "codename")
     found = {right for right in rights if right[0] in ("people", "auth", "sessions", "admin")}
-    assert found == {("people", "view_feedback"), ("people", "change_feedback")}
+    organisations = {("people", f"{verb}_organisation") for verb in ("add", "change", "delete", "view")}
+    assert found == {("people", "view_feedback"), ("people", "change_feedback"), *organisations}
 
 
 @pytest.mark.parametrize("address", ["/quan-tri/", "/quan-tri/pages/", "/quan-tri/images/"])
