@@ -4,14 +4,17 @@ PORT ?= 8000
 ES_PORT ?= 9200
 RESOLUTION ?=
 PYTHON ?= python3
+WORKERS ?= 2
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 SOURCES := manage.py gunicorn.conf.py site search campaigns resources home tests
+# Small steps, so that neither worker is left with all that is slow. A worker that dies is a failure.
+PYTEST := $(BIN)/pytest -n $(WORKERS) --maxschedchunk 16 --max-worker-restart 0
 CATALOGUE := site/locale/vi/LC_MESSAGES/django.po
 STATIC := $(shell find site/static resources search campaigns home site/core -path '*/static/*' -type f 2>/dev/null)
 TEMPLATES := $(shell find site search campaigns resources home -name '*.html' 2>/dev/null)
 
-.PHONY: run test lint format messages pins bench-import bench-search elasticsearch clean
+.PHONY: run test lint format messages pins bench-import bench-search bench-faults elasticsearch clean
 
 run: .venv/run.stamp messages var/static.stamp ## the site with demo content at localhost:8000
 	@export DEBUG=0; $(MANAGE) set_up --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)") && \
@@ -20,8 +23,8 @@ run: .venv/run.stamp messages var/static.stamp ## the site with demo content at 
 
 test: .venv/test.stamp node_modules/.stamp messages lint ## lint, then every test, on SQLite and PostgreSQL
 	@$(BIN)/python -m tests.tools.parts
-	$(BIN)/python -m tests.tools.elasticsearch $(BIN)/pytest tests
-	$(BIN)/python -m tests.tools.elasticsearch $(BIN)/python -m tests.tools.postgresql $(BIN)/pytest tests --ignore=tests/browser
+	$(BIN)/python -m tests.tools.elasticsearch sh -c \
+		'$(PYTEST) tests && $(BIN)/python -m tests.tools.postgresql $(PYTEST) tests --database-only'
 
 elasticsearch: .venv/run.stamp ## an Elasticsearch at localhost:9200 until Ctrl+C, for `make run ELASTICSEARCH_URL=…`
 	@exec $(BIN)/python -m tests.tools.elasticsearch --port $(ES_PORT)
@@ -54,6 +57,9 @@ bench-import: .venv/test.stamp ## rows a second of the library's import, with a 
 bench-search: .venv/test.stamp ## milliseconds a search on each engine: ENGINES="sqlite …" SIZES="10000 …" MILLION=1
 	$(BIN)/python -m tests.benchmarks.search_speed $(if $(ENGINES),--engines $(ENGINES)) $(if $(SIZES),--sizes $(SIZES)) \
 		$(if $(MILLION),--million)
+
+bench-faults: .venv/test.stamp ## what readers see while Elasticsearch is killed: POSTGRESQL=1 FOR=60 (seconds)
+	$(BIN)/python -m tests.benchmarks.search_faults $(if $(POSTGRESQL),--postgresql) $(if $(FOR),--seconds $(FOR))
 
 pins: ## compile the locked requirements from the short .in files (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt

@@ -1,6 +1,7 @@
 """From a reader's words to an answer: the one road that every page, list and chooser takes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BigIntegerField, Case, Q, When
@@ -43,6 +44,19 @@ def ask(query: Query, engine: Engine | None = None, using: str = "default", tran
         suggestion=reading.suggestion if reading else "",
         repaired=bool(reading and reading.repaired),
     )
+
+
+def totals(queries: Sequence[Query]) -> list[int]:
+    """Return how many things each of the queries finds: they differ in filters alone, so their words are read once."""
+    text = queries[0].text if queries else ""
+    reading = read(text, Lexicon()) if text.strip() else None
+    engine, plans, found = engines.engine(), {}, []
+    for query in queries:
+        languages = query.filters.get("language", ())  # into which words are translated
+        if languages not in plans:
+            plans[languages] = plan_of(query, reading)
+        found.append(engine.query(replace(plans[languages], filters=query.filters, offset=0, size=0)).total)
+    return found
 
 
 def complete(

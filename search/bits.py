@@ -5,16 +5,17 @@ Union, intersection and counting are then `|`, `&` and `int.bit_count`, each of 
 
 from collections.abc import Iterable, Sequence
 
+_ONE = ord("1")
+
 
 def from_ids(ids: Iterable[int]) -> int:
     """Return the set of these ids."""
-    held = bytearray()
-    for number in ids:
-        place = number >> 3
-        if place >= len(held):
-            held.extend(bytes(place + 1 - len(held) + len(held) // 2))
-        held[place] |= 1 << (number & 7)
-    return int.from_bytes(held, "little")
+    held = list(ids)
+    flags = bytearray(b"0") * (max(held, default=0) + 1)
+    for number in held:
+        flags[number] = _ONE
+    flags.reverse()
+    return int(flags, 2)
 
 
 def to_ids(bits: int) -> list[int]:

@@ -2,13 +2,18 @@
 
 Only public documents have bits, so no count and no filter ever knows of another one. Every document holds its
 kind as a value of the facet `KIND`: the kinds together are all documents there are.
+
+Bits are changed by one writer at a time. On PostgreSQL, changes of others wait in `search_pg_late_bits` (migration
+0004) and are read along, in the order in which they came (`search.locks`).
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db import connections
+from django.db import connections, transaction
 
+from search import locks
 from search.bits import from_ids, union
 from search.models import FacetBits, SearchDocument
 
@@ -17,18 +22,34 @@ BLOCK = 1 << 16  # documents of one row of bits
 MOST = 200  # values of a facet that are read and counted: the most frequent ones, and those chosen
 _NAME, _VALUE = (FacetBits._meta.get_field(name).max_length for name in ("name", "value"))
 
+_HELD = "SELECT 0 AS id, name, value, block, count, NULL AS taken, bits AS given FROM search_facetbits"
+_HELD_AND_LATE = _HELD + " UNION ALL SELECT id, name, value, block, count, taken, given FROM search_pg_late_bits"
 # A facet's `count` of one value is the sum over its blocks; the blobs are read only for the values that are kept.
 _READ = """
     WITH frequent AS (
         SELECT name, value, ROW_NUMBER() OVER (PARTITION BY name ORDER BY SUM(count) DESC, value) AS place
-        FROM search_facetbits GROUP BY name, value
+        FROM ({held}) AS counted GROUP BY name, value
     )
-    SELECT held.name, held.value, held.block, held.bits
-    FROM frequent JOIN search_facetbits AS held ON held.name = frequent.name AND held.value = frequent.value
+    SELECT held.name, held.value, held.block, held.taken, held.given
+    FROM frequent JOIN ({held}) AS held ON held.name = frequent.name AND held.value = frequent.value
     WHERE frequent.place <= %s OR frequent.name = %s{chosen}
+    ORDER BY held.id
+"""
+_READ_VALUES = """
+    SELECT name, value, block, taken, given FROM ({held}) AS held WHERE {chosen} ORDER BY id
 """
 
 Values = set[tuple[str, str]]  # (name, value)
+
+
+class Change(NamedTuple):
+    """Of a block of a value: the documents that it loses, and then those that it gets."""
+
+    name: str
+    value: str
+    block: int
+    taken: int
+    given: int
 
 
 def values_of(document: SearchDocument) -> Values:
@@ -43,37 +64,77 @@ def values_of(document: SearchDocument) -> Values:
 
 
 def change(before: Mapping[int, Values], after: Mapping[int, Values], using: str = "default") -> None:
-    """Write the bits of documents by primary key: what held before and what holds now. Two or three statements."""
+    """Write the bits of documents by primary key: what held before and what holds now. In the caller's transaction."""
     taken, given = _by_row(before), _by_row(after)
-    keys = taken.keys() | given.keys()
-    if not keys:
+    changes = [Change(*key, taken.get(key, 0), given.get(key, 0)) for key in sorted(taken.keys() | given.keys())]
+    if not changes:
+        return
+    if locks.may_change_shared(using):
+        _apply([*_late(using), *changes], using)
+    else:
+        _put_aside(changes, using)
+
+
+def settle(using: str = "default") -> None:
+    """Put changes that were put aside in their place, unless a writer is about to do so."""
+    with transaction.atomic(using=using):
+        if locks.may_change_shared(using):
+            _apply(_late(using), using)
+
+
+def _apply(changes: Sequence[Change], using: str) -> None:
+    """Change stored bits, in three statements at most."""
+    if not changes:
         return
     table = FacetBits.objects.using(using)
-    names, values, blocks = (set(part) for part in zip(*keys, strict=True))
-    stored = {
-        (row.name, row.value, row.block): row
-        for row in table.filter(name__in=names, value__in=values, block__in=blocks)
-    }
-    written, empty = [], []
-    for key in sorted(keys):
-        row = stored.get(key) or FacetBits(name=key[0], value=key[1], block=key[2], bits=b"")
-        old = int.from_bytes(row.bits, "little")
-        new = old & ~taken.get(key, 0) | given.get(key, 0)
-        row.bits, row.count = new.to_bytes((new.bit_length() + 7) // 8, "little"), new.bit_count()
-        if new == old:
-            continue
-        if new:
-            written.append(row)
-        else:
-            empty.append(row.pk)
-    if empty:
+    names, values, blocks = ({change[place] for change in changes} for place in range(3))
+    stored = table.filter(name__in=names, value__in=values, block__in=blocks)
+    rows = {(row.name, row.value, row.block): row for row in stored}
+    bits = {key: int.from_bytes(row.bits, "little") for key, row in rows.items()}
+    before = dict(bits)
+    for name, value, block, taken, given in changes:
+        key = name, value, block
+        bits[key] = bits.get(key, 0) & ~taken | given
+    changed = [key for key in sorted(bits) if bits[key] != before.get(key, 0)]
+    if empty := [rows[key].pk for key in changed if not bits[key]]:
         table.filter(pk__in=empty).delete()
     table.bulk_create(
-        (FacetBits(name=row.name, value=row.value, block=row.block, bits=row.bits, count=row.count) for row in written),
+        (
+            FacetBits(name=key[0], value=key[1], block=key[2], bits=_to_bytes(bits[key]), count=bits[key].bit_count())
+            for key in changed
+            if bits[key]
+        ),
         update_conflicts=True,
         unique_fields=["name", "value", "block"],
         update_fields=["bits", "count"],
     )
+
+
+def _put_aside(changes: Sequence[Change], using: str) -> None:
+    with connections[using].cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_pg_late_bits (name, value, block, count, taken, given) VALUES (%s, %s, %s, %s, %s, %s)",
+            [
+                (*change[:3], change.given.bit_count() - change.taken.bit_count(), *map(_to_bytes, change[3:]))
+                for change in changes
+            ],
+        )
+
+
+def _late(using: str) -> list[Change]:
+    """Take the changes that were put aside, in their order."""
+    if connections[using].vendor != "postgresql":
+        return []
+    with connections[using].cursor() as cursor:
+        cursor.execute("DELETE FROM search_pg_late_bits RETURNING id, name, value, block, taken, given")
+        return [
+            Change(*key, int.from_bytes(taken, "little"), int.from_bytes(given, "little"))
+            for _id, *key, taken, given in sorted(cursor.fetchall())
+        ]
+
+
+def _to_bytes(bits: int) -> bytes:
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
 
 
 def _by_row(documents: Mapping[int, Values]) -> dict[tuple[str, str, int], int]:
@@ -139,21 +200,30 @@ def read(filters: Mapping[str, Sequence[str]], using: str = "default") -> Facets
     pairs = [part for name, values in filters.items() for value in values for part in (name, value)]
     chosen = " OR (frequent.name = %s AND frequent.value = %s)" * (len(pairs) // 2)
     with connections[using].cursor() as cursor:
-        cursor.execute(_READ.format(chosen=chosen), [MOST, KIND, *pairs])
+        cursor.execute(_READ.format(held=_held(using), chosen=chosen), [MOST, KIND, *pairs])
         return _assembled(cursor)
 
 
 def read_values(values: Mapping[str, Collection[str]], using: str = "default") -> Facets:
     """Read, in one statement, these values of these facets alone."""
-    wanted = FacetBits.objects.using(using).none()
-    for name, codes in values.items():
-        wanted = wanted | FacetBits.objects.using(using).filter(name=name, value__in=codes)
-    return _assembled(wanted.values_list("name", "value", "block", "bits"))
+    pairs = [part for name, codes in values.items() for value in codes for part in (name, value)]
+    chosen = " OR ".join(["name = %s AND value = %s"] * (len(pairs) // 2)) or "1 = 0"
+    with connections[using].cursor() as cursor:
+        cursor.execute(_READ_VALUES.format(held=_held(using), chosen=chosen), pairs)
+        return _assembled(cursor)
 
 
-def _assembled(rows: Iterable[tuple[str, str, int, bytes]]) -> Facets:
+def _held(using: str) -> str:
+    """Return the statement for all there is: stored bits and, with larger ids, changes that were put aside."""
+    return _HELD_AND_LATE if connections[using].vendor == "postgresql" else _HELD
+
+
+def _assembled(rows: Iterable[tuple[str, str, int, bytes | None, bytes]]) -> Facets:
     sets: dict[str, dict[str, int]] = {}
-    for name, value, block, bits in rows:
+    for name, value, block, taken, given in rows:
         values = sets.setdefault(name, {})
-        values[value] = values.get(value, 0) | int.from_bytes(bits, "little") << block * BLOCK
+        held = values.get(value, 0)
+        if taken:
+            held &= ~(int.from_bytes(taken, "little") << block * BLOCK)
+        values[value] = held | int.from_bytes(given, "little") << block * BLOCK
     return Facets(sets)

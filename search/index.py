@@ -1,20 +1,22 @@
-"""Writing to the index: rows, bits of facets and the database's engine, in the caller's transaction, in batches."""
+"""Writing to the index: rows, bits of facets and the database's engine, in the caller's transaction, in batches.
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+A document's row is locked before anything is written of it, so what two writers say of it comes one after the other.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from itertools import islice
+from itertools import groupby, islice
 
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.vietnamese import nfc, sort_key
-from search import engines, facets, outbox
+from search import engines, facets, locks, outbox
 from search.documents import DocumentData
 from search.models import SearchDocument
 
 BATCH = 500
-_LOCK = 5_417_231_906  # any number that nothing else in the database locks by
 _KEY = ("kind", "object_id", "anchor", "language")
 _VALUES = [field.name for field in SearchDocument._meta.concrete_fields if field.name not in {*_KEY, "id"}]
 
@@ -48,8 +50,11 @@ def store(documents: Iterable[DocumentData], using: str = DEFAULT_DB_ALIAS) -> i
     count, source = 0, iter(documents)
     while batch := list(islice(source, BATCH)):
         rows = {_key(row): row for row in map(to_row, batch)}
-        with writing_alone(using):
-            _write(rows, using)
+        with locks.writing(using):
+            try:
+                _write(rows, using)
+            except IntegrityError:  # another has just stored one of these for the first time; now it is there
+                _write(rows, using)
         count += len(batch)
     return count
 
@@ -58,20 +63,21 @@ def remove(kind: str, object_ids: Sequence[str], using: str = DEFAULT_DB_ALIAS) 
     """Take things out of the index, with all their anchors. Takes part in the caller's transaction."""
     source = iter(object_ids)
     while batch := list(islice(source, BATCH)):
-        with writing_alone(using):
-            documents = SearchDocument.objects.using(using).filter(kind=kind, object_id__in=batch)
-            gone = {row.pk: facets.values_of(row) for row in documents.only("kind", "public", "facets")}
+        with locks.writing(using):
+            documents = _locked(Q(kind=kind, object_id__in=batch), using).only("kind", "public", "facets")
+            gone = {row.pk: facets.values_of(row) for row in documents}
             if gone:
                 _forget(gone, using)
 
 
 def _write(rows: dict[tuple, SearchDocument], using: str) -> None:
-    documents = SearchDocument.objects.using(using)
-    there = documents.filter(kind__in={key[0] for key in rows}, object_id__in={key[1] for key in rows})
+    wanted = Q()
+    for kind, keys in groupby(sorted(rows), lambda key: key[0]):
+        wanted |= Q(kind=kind, object_id__in={key[1] for key in keys})
     before, now = {}, timezone.now()
     for row in rows.values():
         row.changed_at = now
-    for old in there.only(*_KEY, "public", "facets", "dated", "changed_at"):
+    for old in _locked(wanted, using).only(*_KEY, "public", "facets", "dated", "changed_at"):
         if row := rows.get(_key(old)):
             row.pk, row.dated = old.pk, row.dated or old.dated
             row.changed_at = max(now, old.changed_at + timedelta(microseconds=1))  # a version: it only grows
@@ -79,7 +85,10 @@ def _write(rows: dict[tuple, SearchDocument], using: str) -> None:
     for row in rows.values():
         row.dated = row.dated or now
     # By primary key, so that replacing takes no number from PostgreSQL's sequence: bits are as long as the highest.
-    documents.bulk_create(rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=_VALUES)
+    with transaction.atomic(using=using):
+        SearchDocument.objects.using(using).bulk_create(
+            rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=_VALUES
+        )
     facets.change(before, {row.pk: facets.values_of(row) for row in rows.values()}, using)
     engines.database_engine(using).index(list(rows.values()))
     _tell_elasticsearch([row.pk for row in rows.values()], using)
@@ -96,17 +105,8 @@ def _key(row: SearchDocument) -> tuple:
     return tuple(getattr(row, name) for name in _KEY)
 
 
-@contextmanager
-def writing_alone(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
-    """One writer of the index at a time, until its transaction ends: two would undo each other's bits.
-
-    SQLite has one writer anyway; on PostgreSQL others wait for a lock, taken before anything is read.
-    """
-    with transaction.atomic(using=using, savepoint=False):
-        if connections[using].vendor == "postgresql":
-            with connections[using].cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        yield
+def _locked(wanted: Q, using: str) -> QuerySet[SearchDocument]:
+    return SearchDocument.objects.using(using).filter(wanted).order_by("pk").select_for_update()
 
 
 def _tell_elasticsearch(ids: Sequence[int], using: str) -> None:

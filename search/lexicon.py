@@ -6,14 +6,14 @@ The count of all syllables stands with the empty one.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db import connections, models, transaction
+from django.db import connections, models
 from django.db.models import Count, Max
 
-from search import abbreviations
+from search import abbreviations, locks
 from search.analysis import fold_syllable, words
 from search.engines import database_engine
 from search.models import Expansion, SearchDocument, Syllable, SyllablePair
@@ -79,7 +79,8 @@ class Refreshed:
 def refresh(using: str = "default") -> Refreshed:
     """Count the public documents anew and put the counts in place of the old ones in one transaction.
 
-    Documents are read by key in short transactions; memory stays bounded, whatever their number.
+    Documents are read by key in short transactions; memory stays bounded, whatever their number. Of two at once,
+    the later one replaces what the earlier one counted.
     """
     counting = _Counting()
     for texts in _public_texts(using):
@@ -89,7 +90,7 @@ def refresh(using: str = "default") -> Refreshed:
     syllables = dict(counting.syllables.most_common(MOST_SYLLABLES)) | {"": counting.total}
     pairs = dict(counting.pairs.most_common(MOST_PAIRS))
     mined = abbreviations.expansions(counting.abbreviations, counting.ordinary())
-    with transaction.atomic(using=using):
+    with locks.refreshing(using):
         _replace(Syllable, ("fold", "written"), {(fold_syllable(one), one): n for one, n in syllables.items()}, using)
         _replace(SyllablePair, ("first", "second"), pairs, using)
         Expansion.objects.using(using).filter(reason__in=(Expansion.Reason.SHORT, Expansion.Reason.LONG)).delete()
@@ -159,13 +160,25 @@ def _replace(model: type[models.Model], key: Pair, counts: Mapping[Pair, int], u
             del fresh[first, second]
     for start in range(0, len(gone), _AT_ONCE):
         rows.filter(pk__in=gone[start : start + _AT_ONCE]).delete()
-    rows.bulk_create(
-        [model(**dict(zip(key, pair, strict=True)), count=count) for pair, count in fresh.items()],
-        batch_size=_AT_ONCE,
-        update_conflicts=True,
-        unique_fields=["written"] if model is Syllable else list(key),
-        update_fields=["count"],
-    )
+    _put(model, key, [(*pair, count) for pair, count in fresh.items()], using)
+
+
+def _put(model: type[models.Model], key: Pair, counts: Sequence[tuple[str, str, int]], using: str) -> None:
+    """Insert rows, or change their counts: a hundred thousand in a second or two, which a lock on SQLite may last."""
+    unique = ("written",) if model is Syllable else key
+    into = f"INSERT INTO {model._meta.db_table} ({_names((*key, 'count'))})"
+    conflict = f'ON CONFLICT ({_names(unique)}) DO UPDATE SET "count" = excluded."count"'
+    with connections[using].cursor() as cursor:
+        if connections[using].vendor == "sqlite":
+            cursor.executemany(f"{into} VALUES (%s, %s, %s) {conflict}", counts)
+            return
+        for start in range(0, len(counts), _AT_ONCE):
+            columns = [list(column) for column in zip(*counts[start : start + _AT_ONCE], strict=True)]
+            cursor.execute(f"{into} SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) {conflict}", columns)
+
+
+def _names(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def _most(counts: Counter, limit: int) -> Counter:

@@ -7,9 +7,10 @@ and if they did, or came too late, the version of a document (`changed_at`) make
 import logging
 import random
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -26,6 +27,7 @@ AFTER_COMMIT = 2.0  # seconds that a save may wait for Elasticsearch
 REFUSALS = 5  # after which an entry is set aside
 _LEASE = timedelta(minutes=2)  # longer than one batch may take
 _REQUEST = 30.0  # seconds
+_LEAST = 1.0  # seconds without which no further batch is begun: it would fail and count as a fault
 _PAUSE = timedelta(seconds=30)  # after a refusal; doubles
 
 log = logging.getLogger(__name__)
@@ -45,17 +47,23 @@ def add(ids: Iterable[int]) -> None:
     Nothing to do without an Elasticsearch.
     """
     if settings.ELASTICSEARCH_URL:
+        ids = list(ids)
         OutboxEntry.objects.bulk_create([OutboxEntry(document=number) for number in ids], batch_size=BATCH)
-        transaction.on_commit(_send_at_once, robust=True)
+        transaction.on_commit(partial(_send_at_once, ids), robust=True)
 
 
-def send(seconds: float = 50.0) -> Sent:
-    """Send what is due, for at most `seconds`. Nothing is sent while Elasticsearch is left in peace after a fault."""
+def send(seconds: float = 50.0, only: Sequence[int] | None = None) -> Sent:
+    """Send what is due, for at most `seconds`; of these documents alone where `only` names some.
+
+    Nothing is sent while Elasticsearch is left in peace after a fault.
+    """
     sent, until = Sent(), time.monotonic() + seconds
     if not settings.ELASTICSEARCH_URL or not WRITING.may_try(WRITING.outage):
         return sent
     engine = portal_engine()
-    while (left := until - time.monotonic()) > 0 and (entries := _claim()):
+    least = 0.0
+    while (left := until - time.monotonic()) > least and (entries := _claim(only)):
+        least = _LEAST
         try:
             outcome, rows = _write(engine, {entry.document for entry in entries}, min(left, _REQUEST))
         except Unavailable as fault:
@@ -79,17 +87,20 @@ def retry(ids: Iterable[int] | None = None) -> int:
     return chosen.update(set_aside=False, attempts=0, due=timezone.now())
 
 
-def _send_at_once() -> None:
-    if READING.outage is None and WRITING.outage is None:
-        send(AFTER_COMMIT)
+def _send_at_once(ids: Sequence[int]) -> None:
+    """Send what was just saved; whatever else waits, perhaps since an outage, is the worker's."""
+    if READING.outage is None and WRITING.outage is None and len(ids) <= BATCH:
+        send(AFTER_COMMIT, ids)
 
 
-def _claim() -> list[OutboxEntry]:
+def _claim(only: Sequence[int] | None = None) -> list[OutboxEntry]:
     """Take due entries for a while; another worker that does so at the same time gets others."""
     now = timezone.now()
     lease = now + _LEASE + timedelta(microseconds=random.randrange(1_000_000))
     with transaction.atomic():
         due = OutboxEntry.objects.filter(set_aside=False, due__lte=now)
+        if only is not None:
+            due = due.filter(document__in=only)
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         taken = [entry.pk for entry in due.order_by("pk").only("pk")[:BATCH]]

@@ -1,8 +1,9 @@
 """Making an index anew while the site goes on: in short transactions, resumable, and losing no save made meanwhile."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
-from search import index, registry
+from search import index, locks, registry
 from search.engines.breaker import READING, WRITING
 from search.engines.elasticsearch import ElasticsearchEngine, portal_engine
 from search.engines.writing import Outcome, fill
@@ -41,13 +42,14 @@ def rebuild_documents(report: Report = lambda name, number: None, restart: bool 
         if build.target != _GONE:
             _advance(build, target=_GONE, after="0")
         _sweep(kind, build)
+    _forget_strangers(names)
     build.delete()
     return counts
 
 
 def _write_anew(kind: Kind, ids: Sequence[str]) -> int:
     """Write these things as they are now, and forget those that are no more; returns the number of documents."""
-    with index.writing_alone():
+    with locks.writing_alone():
         documents = list(kind.documents(ids))
         kept = {(one.object_id, one.anchor, one.language) for one in documents}
         there = SearchDocument.objects.filter(kind=kind.name, object_id__in=ids)
@@ -62,6 +64,14 @@ def _sweep(kind: Kind, build: IndexBuild) -> None:
     while page := list(rows.filter(pk__gt=int(build.after)).values_list("pk", "object_id")[:BATCH]):
         _write_anew(kind, sorted({object_id for _pk, object_id in page}))
         _advance(build, after=str(page[-1][0]))
+
+
+def _forget_strangers(names: Sequence[str]) -> None:
+    """Forget documents of kinds that nobody registers any more: no thing answers for them."""
+    rows = SearchDocument.objects.exclude(kind__in=names).order_by("kind", "pk")
+    while page := list(rows.values_list("kind", "object_id")[:BATCH]):
+        for kind, keys in groupby(page, lambda key: key[0]):
+            index.remove(kind, sorted({object_id for _kind, object_id in keys}))
 
 
 def rebuild_elasticsearch(

@@ -1,6 +1,6 @@
 """The filters beside a list of resources: options with counts, chips that take a choice back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -108,27 +108,20 @@ def facets(results: Results, labels: Labels) -> list[Facet]:
 
 
 def _options(name: str, counts: Mapping[str, int], chosen: tuple[str, ...], labels: Labels) -> list[Option]:
-    """Top terms with hits; the children of a chosen term (or with a chosen child) stand indented below it."""
-    terms = labels.terms.get(name, [])
+    """Top terms with hits; what is below a chosen term (or has a chosen one in it) stands indented, at any depth."""
     children: dict[str, list[Term]] = {}
-    for term in terms:
-        if term.parent is not None:
-            children.setdefault(term.parent.code, []).append(term)
-    options = []
-    for term in (term for term in terms if term.parent is None):
-        own = children.get(term.code, [])
-        opened = term.code in chosen or any(child.code in chosen for child in own)
-        options += _present([term], counts, chosen, 0)
-        options += _present(own, counts, chosen, 1) if opened else []
-    return options
+    for term in labels.terms.get(name, []):
+        children.setdefault(term.parent.code if term.parent else "", []).append(term)
 
+    def below(code: str, indent: int) -> Iterator[Option]:
+        for term in children.get(code, ()):
+            if counts.get(term.code) or term.code in chosen:
+                yield Option(term.code, term.name, counts.get(term.code, 0), term.code in chosen, indent)
+            narrower = list(below(term.code, indent + 1))
+            if term.code in chosen or any(option.selected for option in narrower):
+                yield from narrower
 
-def _present(terms: Iterable[Term], counts: Mapping[str, int], chosen: tuple[str, ...], indent: int) -> list[Option]:
-    return [
-        Option(term.code, term.name, counts.get(term.code, 0), term.code in chosen, indent)
-        for term in terms
-        if counts.get(term.code) or term.code in chosen
-    ]
+    return list(below("", 0))
 
 
 def _language_options(counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[Option]:

@@ -23,7 +23,7 @@ class LearningResourceQuerySet(models.QuerySet):
         )
 
     def with_row_parts(self) -> "LearningResourceQuerySet":
-        """Fetch along the little that a row among results of all kinds shows."""
+        """Fetch along what a card or a row shows, but for its topics."""
         return self.select_related("type", "licence", "licence__parent", "cover", "organisation").prefetch_related(
             models.Prefetch("levels", queryset=Term.objects.select_related("parent")),
             "subjects",

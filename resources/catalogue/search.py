@@ -1,9 +1,10 @@
 """How a resource is found: one search document each, with the names of its terms in both languages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import without_language
@@ -17,6 +18,7 @@ from search.documents import DocumentData
 from search.registry import Kind, rows
 
 KIND = "resource"
+_ROW_TERMS = ("levels", "subjects", "topics")
 
 
 def to_search_documents(resources: Iterable[LearningResource]) -> Iterator[DocumentData]:
@@ -85,10 +87,31 @@ def _fetch(ids: Sequence[str]) -> dict[str, Any]:
 
 def _hit_objects(ids: Sequence[str]) -> dict[str, Any]:
     """Return what a row among results of all kinds shows: without links, whose host it has no room for."""
-    rows = {row.public_id: row for row in LearningResource.objects.filter(public_id__in=ids).with_row_parts()}
-    for row in rows.values():
+    rows = LearningResource.objects.filter(public_id__in=ids).with_row_parts().prefetch_related(None)
+    rows = {row.pk: row for row in rows.prefetch_related("cover__renditions")}
+    terms = _terms_of(rows)
+    for pk, row in rows.items():
         row.links = []
-    return rows
+        row.level_list, row.subject_list, row.topic_list = (terms[name, pk] for name in _ROW_TERMS)
+    return {row.public_id: row for row in rows.values()}
+
+
+def _terms_of(resources: Collection[int]) -> Mapping[tuple[str, int], list[Term]]:
+    """Return the terms of a row, by field and resource, in two statements for all of them."""
+    named = [
+        getattr(LearningResource, name)
+        .through.objects.filter(learningresource__in=resources)
+        .values_list(Value(name), "learningresource", "term")
+        for name in _ROW_TERMS
+    ]
+    pairs = list(named[0].union(*named[1:]))
+    found = Term.objects.select_related("parent").in_bulk({term for *_, term in pairs})
+    terms: dict[tuple[str, int], list[Term]] = defaultdict(list)
+    for name, resource, term in pairs:
+        terms[name, resource].append(found[term])
+    for held in terms.values():
+        held.sort(key=lambda term: (term.position, term.code))
+    return terms
 
 
 def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:

@@ -1,5 +1,6 @@
 """Pages of the library: the list with its filters, one resource, a tag, a generated cover."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db.models import QuerySet
@@ -14,11 +15,12 @@ from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.drawing.covers import FAMILIES, FIGURES, cover_svg
 from core.identity import Gone, Tombstone
 from core.paging import paging
-from resources.catalogue.facets import Labels, chips, facets
+from resources.catalogue.facets import Chip, Labels, chips, facets
 from resources.catalogue.models import LearningResource, ResourceTag
+from resources.catalogue.relations import relations_of
 from resources.catalogue.search import KIND, RESOURCES
 from search.answers import answer, as_json
-from search.asking import ask
+from search.asking import totals
 from search.query import Query
 from search.requests import SIZES, address, parameters, read_query
 from search.views import sort_options
@@ -32,7 +34,9 @@ _VIEWS = ("list", "grid")
 def library(request: HttpRequest) -> HttpResponse:
     """`/hoc-lieu/`: every public resource, searched, filtered and sorted by the address alone."""
     query = replace(read_query(request.GET), kinds=(RESOURCES.name,))
-    return _list(request, query, _("The open library"), _("Open learning materials, free for everyone in Hanoi."))
+    return resource_list(
+        request, query, _("The open library"), _("Open learning materials, free for everyone in Hanoi.")
+    )
 
 
 @require_safe
@@ -44,13 +48,23 @@ def resource_tag(request: HttpRequest, slug: str) -> HttpResponse:
     tagged = replace(query, kinds=(RESOURCES.name,), filters={**query.filters, "tag": (slug,)})
     heading = _("Tag: %(tag)s") % {"tag": tag.name}
     intro = _("Learning materials of the library that carry the tag “%(tag)s”.") % {"tag": tag.name}
-    return _list(request, tagged, heading, intro, crumb=tag.name, fixed=("tag",))
+    return resource_list(request, tagged, heading, intro, crumb=tag.name, fixed=("tag",))
 
 
-def _list(
-    request: HttpRequest, query: Query, heading: str, intro: str, crumb: str = "", fixed: tuple[str, ...] = ()
+def resource_list(
+    request: HttpRequest,
+    query: Query,
+    heading: str,
+    intro: str,
+    crumb: str = "",
+    fixed: tuple[str, ...] = (),
+    template: str = "resources/library.html",
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """Answer one list. Filters in `fixed` belong to the path and appear neither as chips nor in addresses."""
+    """Answer one list. Filters in `fixed` belong to the path: no facet, chip or address shows them.
+
+    `more` is what a page with a `template` of its own adds to the context, or says otherwise.
+    """
     view = request.GET.get("view") or _VIEWS[0]
     if view not in _VIEWS:
         raise BadInput(_("“view” is one of: list, grid."))
@@ -72,7 +86,7 @@ def _list(
         "query": query,
         "results": results,
         "resources": [hit.object for hit in hits],
-        "facets": facets(results, labels),
+        "facets": [facet for facet in facets(results, labels) if facet.name not in fixed],
         "chips": chosen,
         "clear_address": address(path, replace(first, filters={}), extra),
         "sorts": sort_options(query),
@@ -88,25 +102,26 @@ def _list(
         ],
         "suggestions": [] if results.total else _ways_out(query, chosen),
         "demo": any(hit.object.demo for hit in hits),
+        **(more or {}),
     }
-    return render(request, "resources/library.html", context)
+    return render(request, template, context)
 
 
-def _ways_out(query: Query, chosen: list) -> list[dict]:
+def _ways_out(query: Query, chosen: list[Chip]) -> list[dict]:
     """For an empty list: what each of the first three choices costs."""
-    ways = []
-    for chip in chosen[:3]:
-        without = query.without_filter(chip.name, chip.value)
-        count = ask(replace(without, size=1)).total
-        if count:
-            ways.append({"label": chip.label, "address": chip.remove_address, "count": count})
-    return ways
+    chosen = chosen[:3]
+    counts = totals([query.without_filter(chip.name, chip.value) for chip in chosen])
+    return [
+        {"label": chip.label, "address": chip.remove_address, "count": count}
+        for chip, count in zip(chosen, counts, strict=True)
+        if count
+    ]
 
 
 @require_safe
 def resource_detail(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
     """`/hoc-lieu/<public id>-<slug>/`. An old slug leads to the present one for good."""
-    resource = _published(LearningResource.objects.with_terms(), public_id)
+    resource = _published(LearningResource.objects.with_record(), public_id)
     if resource.slug != slug:
         return HttpResponsePermanentRedirect(resource.get_absolute_url())
     return render(request, "resources/resource_detail.html", detail_context(resource))
@@ -138,6 +153,7 @@ def detail_context(resource: LearningResource) -> dict:
         "breadcrumbs": [*crumbs, {"label": resource.title, "address": None}],
         "resource": resource,
         "goals": goals(resource.goals),
+        "relations": relations_of(resource),
         "related": related(resource),
         "demo": resource.demo,
     }

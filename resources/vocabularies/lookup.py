@@ -5,7 +5,7 @@ code of the community. Codes win over names, names over synonyms, earlier terms 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +52,9 @@ class TermTable:
     def from_file(cls, path: Path = TERMS_FILE) -> "TermTable":
         """Read the terms that the portal is delivered with."""
         return cls(read_terms(path))
+
+    def __iter__(self) -> Iterator[TermRow]:
+        return iter(self._rows.values())
 
     def get(self, vocabulary: str, code: str) -> TermRow | None:
         return self._rows.get((vocabulary, code))

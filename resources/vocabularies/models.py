@@ -1,10 +1,16 @@
 """The controlled vocabularies as rows, so that editors may rename, reorder and add terms."""
 
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.contrib.admin import display
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.localised import localised
+from core.addresses import without_language
+from core.localised import current_language, localised
 from resources.fields import TextListField
 from resources.vocabularies import lookup
 from resources.vocabularies.lookup import TermRow, TermTable
@@ -23,6 +29,10 @@ class Vocabulary(models.TextChoices):
     ACCESSIBILITY = lookup.ACCESSIBILITY, _("Accessibility")
 
 
+# By these a resource that carries the term, or a narrower one, is found.
+_SEARCHED = ("name_vi", "name_en", "synonyms", "parent_id")
+
+
 class TermQuerySet(models.QuerySet):
     def table(self) -> TermTable:
         """Return all terms as one table for looking up, in one query."""
@@ -38,6 +48,11 @@ class TermQuerySet(models.QuerySet):
     def of(self, vocabulary: str) -> "TermQuerySet":
         """Return the terms of one vocabulary."""
         return self.filter(vocabulary=vocabulary)
+
+    def narrower_or_same(self, term: "Term") -> list[int]:
+        """Return the primary keys of a term and of all below it, in one query."""
+        table = self.of(term.vocabulary).table()
+        return [row.pk for row in table if term.code in table.path(row.vocabulary, row.code)]
 
 
 class Term(models.Model):
@@ -79,15 +94,80 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args, **kwargs) -> None:
+        before = Term.objects.filter(pk=self.pk).values(*_SEARCHED).first()
+        super().save(*args, **kwargs)
+        if before and before != {name: getattr(self, name) for name in _SEARCHED}:
+            from resources.vocabularies.refresh import refresh_resources  # it needs the catalogue, which needs terms
+
+            transaction.on_commit(lambda: refresh_resources.enqueue(self.pk), robust=True)
+
+    def get_absolute_url(self) -> str:
+        return reverse("term", kwargs={"vocabulary": self.vocabulary, "code": self.code})
+
     def clean(self) -> None:
         super().clean()
         if self.parent and (self.parent.vocabulary != self.vocabulary or self.parent_id == self.pk):
             raise ValidationError({"parent": _("The broader term is another one of the same vocabulary.")})
+        if self.pk and self.pk in (broader.pk for broader in self.ancestors()):
+            raise ValidationError({"parent": _("This would be a circle: the broader term stands below this one.")})
+
+    @property
+    def uri(self) -> str:
+        """What names the term for machines: its absolute address, the same whatever language is read."""
+        return settings.WAGTAILADMIN_BASE_URL + without_language(self.get_absolute_url())
+
+    def uses(self) -> int:
+        """Return how often the term is in use: by resources, and as the broader one of other terms."""
+        holders = [field for field in Term._meta.get_fields(include_hidden=True) if field.one_to_many]
+        return sum(field.related_model.objects.filter(**{field.field.name: self}).count() for field in holders)
+
+    def ancestors(self) -> Iterator["Term"]:
+        """Yield the broader terms, nearest first; a query each unless fetched along. A circle ends."""
+        seen, term = {self.pk}, self.parent
+        while term is not None:
+            yield term
+            if term.pk in seen:
+                return
+            seen.add(term.pk)
+            term = term.parent
 
     @property
     def name(self) -> str:
         """The name in the reader's language, or the other one."""
         return localised(self, "name")
+
+    @property
+    @display(description=_("name"))
+    def trail(self) -> str:
+        """The names from the broadest term down to this one, for lists of editors."""
+        return " › ".join([*(term.name for term in reversed(list(self.ancestors()))), self.name])
+
+    @property
+    def other_name(self) -> str:
+        """The name in the language that is not the reader's, where it differs."""
+        other = self.name_vi if current_language() == "en" else self.name_en
+        return "" if other == self.name else other
+
+    @property
+    def levels(self) -> list[str]:
+        """Codes of the levels at which a subject is taught."""
+        return self.data.get("levels", [])
+
+    @property
+    def same_as(self) -> list[str]:
+        """Addresses of the nearest terms of vocabularies elsewhere."""
+        return self.data.get("same_as", [])
+
+    @property
+    def feature(self) -> str:
+        """What schema.org's `accessibilityFeature` calls it."""
+        return self.data.get("value", "")
+
+    @property
+    def meaning(self) -> str:
+        """What a licence means, in a few words."""
+        return self.fact("meaning")
 
     def fact(self, name: str) -> str:
         """Return a further fact in the reader's language: `licence.fact("may")`."""

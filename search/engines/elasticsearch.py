@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
+from elasticsearch import Elasticsearch
 
 from search.analysis import Views
-from search.engines.connection import Connection, Refused, connect, understood
+from search.engines.connection import Connection, Refused, connect, responses, understood
 from search.engines.indices import Indices
-from search.engines.question import question, steps, suggestion
+from search.engines.question import counts, hits, steps, suggestion
 from search.engines.writing import fill, write
 from search.models import SearchDocument
 from search.plan import FEW, STEPS, Found, Plan
@@ -34,7 +35,7 @@ class ElasticsearchEngine:
         self.indices = Indices(connection, alias)
 
     def query(self, plan: Plan) -> Found:
-        """Return one page of ids with its counts: one request a step of the ladder.
+        """Return one page of ids with its counts: one request, of two searches, a step of the ladder.
 
         Counted are the facets that readers know (`search.requests.FACETS`) and those that are filtered by. Behind
         `search.engines.mapping.WINDOW` hits a page is empty; its counts are right.
@@ -44,8 +45,8 @@ class ElasticsearchEngine:
         facets = list(dict.fromkeys([*FACETS, *plan.filters]))
         found, most, reached, until = Found(), 0, 0, time.monotonic() + SECONDS
         for step in steps(plan):
-            answer = self._search(question(plan, step, facets), until)
-            matching, found = understood(partial(_read, facets=facets), answer)
+            answers = self._search([hits(plan, step), counts(plan, step, facets)], until)
+            matching, found = understood(partial(_read, facets=facets), answers)
             if matching > most:
                 most, reached = matching, step  # a step that adds nothing is not counted as one
             if most >= FEW:
@@ -56,7 +57,7 @@ class ElasticsearchEngine:
         """Return ids of documents whose title goes on from what is being typed."""
         if not views.folded:
             return ()
-        answer = self._search(suggestion(views, kinds, limit), time.monotonic() + SECONDS)
+        (answer,) = self._search([suggestion(views, kinds, limit)], time.monotonic() + SECONDS)
         return understood(_ids, answer)
 
     def index(self, rows: Sequence[SearchDocument]) -> None:
@@ -81,11 +82,14 @@ class ElasticsearchEngine:
         """Delete every index of the alias."""
         self.indices.drop()
 
-    def _search(self, body: Mapping[str, Any], until: float) -> Any:
-        def work(client) -> Any:
-            return client.search(index=self.alias, body=body, allow_partial_search_results=False).body
+    def _search(self, searches: Sequence[Mapping[str, Any]], until: float) -> list[Any]:
+        """Return the answers of several searches, which go over as one request."""
+        lines = [line for search in searches for line in ({"allow_partial_search_results": False}, search)]
 
-        return self.connection.ask(work, until - time.monotonic())
+        def work(client: Elasticsearch) -> Any:
+            return client.msearch(index=self.alias, searches=lines).body
+
+        return responses(self.connection.ask(work, until - time.monotonic()), len(searches))
 
     def _write(self, states: Mapping[int, SearchDocument | None]) -> None:
         outcome = write(self.connection, self.alias, states, _WRITING, require_alias=True, refresh=True)
@@ -93,24 +97,26 @@ class ElasticsearchEngine:
             raise Refused(f"{len(outcome.refused)} refused: {next(iter(outcome.refused.values()))}")
 
 
-def _read(answer: Any, facets: Sequence[str]) -> tuple[int, Found]:
+def _read(answers: Sequence[Any], facets: Sequence[str]) -> tuple[int, Found]:
     """Return how many documents match before any filter, and what was found."""
-    counts = answer["aggregations"]
+    page, counted = answers
+    chosen, own = counted["aggregations"]["chosen"], counted["aggregations"]
+
+    def values(name: str) -> dict[str, int]:
+        held = chosen[name] if name in chosen else own[name][name]
+        return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in held["buckets"]}
+
     found = Found(
-        ids=_ids(answer),
-        total=int(answer["hits"]["total"]["value"]),
-        kinds=_values(counts["kinds"]),
-        facets={name: held for n, name in enumerate(facets) if (held := _values(counts[f"facet{n}"]))},
+        ids=_ids(page),
+        total=int(chosen["doc_count"]),
+        kinds=values("kinds"),
+        facets={name: held for n, name in enumerate(facets) if (held := values(f"facet{n}"))},
     )
-    return int(counts["before"]["doc_count"]), found
+    return int(counted["hits"]["total"]["value"]), found
 
 
 def _ids(answer: Any) -> tuple[int, ...]:
     return tuple(int(hit["sort"][-1]) for hit in answer["hits"]["hits"])
-
-
-def _values(counted: Any) -> dict[str, int]:
-    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["values"]["buckets"]}
 
 
 def portal_engine() -> ElasticsearchEngine:

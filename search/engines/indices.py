@@ -23,7 +23,8 @@ class Indices:
         """Make an empty index that nobody asks yet, and return its name."""
         name = f"{self._alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
         mappings = {**MAPPINGS, "_meta": {"fingerprint": fingerprint()}}
-        self._ask(lambda client: client.indices.create(index=name, settings=SETTINGS, mappings=mappings))
+        settings = {**SETTINGS, "refresh_interval": "-1"}  # nobody looks for what is being filled in
+        self._ask(lambda client: client.indices.create(index=name, settings=settings, mappings=mappings))
         return name
 
     def exists(self, name: str, seconds: float = _SECONDS) -> bool:
@@ -45,6 +46,7 @@ class Indices:
 
     def swap(self, name: str) -> None:
         """Put an index behind the alias, at one stroke, and delete all others of the alias."""
+        self._ask(lambda client: client.indices.put_settings(index=name, settings={"refresh_interval": None}))
         self.refresh(name)
         others = {"index": f"{self._alias}-*", "alias": self._alias, "must_exist": False}
         actions = [{"remove": others}, {"add": {"index": name, "alias": self._alias}}]

@@ -34,7 +34,8 @@ class Document:
         for part in rest:
             elsewhere.update(_terms_of(part))
         self.terms = _fitting((*in_title, *elsewhere), _PLACES)
-        self.ranked = " ".join(f"'{term}':{_places(in_title[term], elsewhere[term])}" for term in self.terms)
+        titled, other = in_title.get, elsewhere.get  # asked for each of some hundred terms
+        self.ranked = " ".join([f"'{term}':{_places(titled(term, 0), other(term, 0))}" for term in self.terms])
         self.found = " ".join(map(_quoted, _fitting([token for part in (title, *rest) for token in part.folded])))
         self.titled = " ".join(map(_quoted, _fitting(title.folded)))
 
@@ -81,10 +82,8 @@ def asked(phrases: Iterable[tuple[Views, bool]]) -> list[str]:
 _WEIGHTS = {letter: WEIGHTS[name] for name, letter in _VIEWS.items()}
 
 
-def _terms_of(text: Views) -> Iterator[str]:
-    for name, letter in _VIEWS.items():
-        for token in getattr(text, name):
-            yield f"{letter}{token}"
+def _terms_of(text: Views) -> list[str]:
+    return [letter + token for name, letter in _VIEWS.items() for token in getattr(text, name)]
 
 
 def _whole(text: Views, exact: bool) -> Iterator[str]:
@@ -97,8 +96,10 @@ def _whole(text: Views, exact: bool) -> Iterator[str]:
 
 def _fitting(tokens: Iterable[str], places: int = 0) -> list[str]:
     """Return the distinct tokens in their order, as many as a tsvector has room for: a book, but not a library."""
-    left, kept = _ROOM, []
-    for token in dict.fromkeys(tokens):
+    distinct, left, kept = dict.fromkeys(tokens), _ROOM, []
+    if sum(map(len, distinct)) * 4 + len(distinct) * places <= _ROOM:  # at four bytes a letter; nearly always
+        return list(distinct)
+    for token in distinct:
         left -= len(token.encode()) + places
         if left < 0:
             break

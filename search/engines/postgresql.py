@@ -9,12 +9,14 @@ PostgreSQL's own `ts_rank` knows no rarity. Here the tokens of a query are group
 """
 
 import math
+import struct
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from django.db import connections
+from django.db import connections, transaction
 
+from search import locks
 from search.analysis import Views
 from search.bits import from_ids, to_ids
 from search.engines import lexemes
@@ -22,30 +24,31 @@ from search.engines.matching import IN_TITLE, Condition, DatabaseEngine, Match, 
 from search.models import SearchDocument
 from search.plan import Alternative, Plan
 
-_TABLES = ("search_pg_find", "search_pg_rank", "search_pg_title")
+_TABLES = ("find", "rank", "title", "term", "late_term", "late_bits")
 _LABELS = "{0.5, 0.5, 0.5, 1}"  # a word of the title (A) counts twice one of the body (D)
 _BY_LENGTH = 0.2  # how much of a score goes by length: a longer document says any word more often
 _STEP = math.log(1.5)  # tokens of one group differ in worth by less than a half
 _NAMED = 2_000  # documents that are named one by one; more are picked out of the table by a mask
-_DOCUMENTS, _LENGTH = "", "#"  # rows of search_pg_term that hold how many documents there are, and their syllables
+_DOCUMENTS, _LENGTH = "*", "#"  # rows of search_pg_term that hold how many documents there are, and their syllables
+# Passed as two texts: arrays of so many elements are dear to write. No term is empty or holds a space.
+_TERMS = "SELECT * FROM unnest(string_to_array(%s, ' '), string_to_array(%s, ' ')::bigint[])"
 
 Sql = tuple[str, list]  # an expression with its values
 
 
 class PostgresqlEngine(DatabaseEngine):
-    """Full-text search by tsvector and GIN. Writers hold the lock of `search.index`, so counts stay right."""
+    """Full-text search by tsvector and GIN."""
 
     name = "postgresql"
 
     def index(self, rows: Sequence[SearchDocument]) -> None:
         """Add saved rows, or replace them; what is not public is taken out."""
-        self.remove([row.pk for row in rows])
+        counts = self._delete([row.pk for row in rows])
         new = [(row, lexemes.Document(row)) for row in rows if row.public]
-        if not new:
-            return
-        numbers = [row.pk for row, _ in new]
-        counts = Counter(term for _, one in new for term in one.terms)
+        for _, one in new:
+            counts.update(one.terms)
         counts.update({_DOCUMENTS: len(new), _LENGTH: sum(one.length for _, one in new)})
+        numbers = [row.pk for row, _ in new]
         with connections[self.using].cursor() as cursor:
             cursor.execute(
                 "INSERT INTO search_pg_find (id, found)"
@@ -75,16 +78,17 @@ class PostgresqlEngine(DatabaseEngine):
                     [" ".join(one.title.folded) for _, one in new],
                 ],
             )
-            cursor.execute(
-                "INSERT INTO search_pg_term AS held (term, documents)"
-                " SELECT * FROM unnest(%s::text[], %s::bigint[]) ORDER BY 1"
-                " ON CONFLICT (term) DO UPDATE SET documents = held.documents + excluded.documents",
-                [list(counts), list(counts.values())],
-            )
+        self._count(counts)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Forget documents; unknown ones are ignored."""
+        self._count(self._delete(ids))
+
+    def _delete(self, ids: Sequence[int]) -> Counter[str]:
+        """Take documents out of the tables, and return by how much the counts of their terms change."""
         with connections[self.using].cursor() as cursor:
+            for table in ("search_pg_find", "search_pg_title"):
+                cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [list(ids)])
             cursor.execute(
                 """
                 WITH gone AS (DELETE FROM search_pg_rank WHERE id = ANY(%s) RETURNING views, length),
@@ -92,27 +96,56 @@ class PostgresqlEngine(DatabaseEngine):
                     SELECT unnest(tsvector_to_array(views)) AS term, 1 AS number FROM gone
                     UNION ALL SELECT %s, 1 FROM gone
                     UNION ALL SELECT %s, length FROM gone
-                ),
-                counted AS (SELECT term, sum(number) AS number FROM terms GROUP BY term)
-                UPDATE search_pg_term held SET documents = documents - number
-                FROM counted WHERE counted.term = held.term
+                )
+                SELECT term, -sum(number)::int FROM terms GROUP BY term
                 """,
                 [list(ids), _DOCUMENTS, _LENGTH],
             )
-            for table in ("search_pg_find", "search_pg_title"):
-                cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [list(ids)])
+            return Counter(dict(cursor.fetchall()))
+
+    def _count(self, changes: Counter[str]) -> None:
+        """Write by how much counts change: at their place, or aside where another writer is at it (`search.locks`)."""
+        if locks.may_change_shared(self.using):
+            changes.update(self._late_counts())
+            statement = (
+                f"INSERT INTO search_pg_term AS held (term, documents) {_TERMS}"
+                " ON CONFLICT (term) DO UPDATE SET documents = held.documents + excluded.documents"
+            )
+        else:
+            statement = f"INSERT INTO search_pg_late_term (term, documents) {_TERMS}"
+            transaction.on_commit(self.settle, using=self.using, robust=True)
+        if changed := sorted(term for term, number in changes.items() if number):  # in the order of the index
+            numbers = " ".join(str(changes[term]) for term in changed)
+            with connections[self.using].cursor() as cursor:
+                cursor.execute(statement, [" ".join(changed), numbers])
+
+    def _late_counts(self) -> dict[str, int]:
+        """Take the changes that were put aside."""
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(
+                "WITH late AS (DELETE FROM search_pg_late_term RETURNING term, documents)"
+                " SELECT term, sum(documents)::int FROM late GROUP BY term"
+            )
+            return dict(cursor.fetchall())
+
+    def settle(self) -> None:
+        """Put what was put aside in its place, unless a writer is about to do so."""
+        super().settle()
+        with transaction.atomic(using=self.using):
+            if locks.may_change_shared(self.using):
+                self._count(Counter())
 
     def _empty(self) -> None:
         with connections[self.using].cursor() as cursor:
-            for table in (*_TABLES, "search_pg_term"):
-                cursor.execute(f"DELETE FROM {table}")
+            for table in _TABLES:
+                cursor.execute(f"DELETE FROM search_pg_{table}")
 
     def _sets(self, conditions: Sequence[Condition]) -> list[int]:
-        one = "SELECT string_agg(id::text, ',') FROM search_pg_find WHERE found @@ %s::tsquery"
+        one = "SELECT string_agg(int4send(id::int), '') FROM search_pg_find WHERE found @@ %s::tsquery"
         asked = [lexemes.all_of(groups) for groups in conditions]
         with connections[self.using].cursor() as cursor:
             cursor.execute(" UNION ALL ".join([one] * len(conditions)), asked)
-            return [from_ids(map(int, ids.split(","))) if ids else 0 for (ids,) in cursor]
+            return [from_ids(struct.unpack(f">{len(ids or b'') // 4}i", ids or b"")) for (ids,) in cursor]
 
     def _ranked(self, plan: Plan, match: Match, members: int, start: int, stop: int) -> Sequence[int]:
         own = lexemes.asked([(plan.views, plan.accents)])
@@ -157,7 +190,13 @@ class PostgresqlEngine(DatabaseEngine):
     def _known(self, terms: set[str]) -> "_Known":
         with connections[self.using].cursor() as cursor:
             cursor.execute(
-                "SELECT term, documents FROM search_pg_term WHERE term = ANY(%s) AND documents > 0",
+                """
+                WITH wanted AS (SELECT unnest(%s::text[]) AS term)
+                SELECT term, sum(documents)::int FROM (
+                    SELECT term, documents FROM wanted JOIN search_pg_term USING (term)
+                    UNION ALL SELECT term, documents FROM wanted JOIN search_pg_late_term USING (term)
+                ) AS held GROUP BY term HAVING sum(documents) > 0
+                """,
                 [[*terms, _DOCUMENTS, _LENGTH]],
             )
             return _Known(dict(cursor.fetchall()))

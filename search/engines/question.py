@@ -1,6 +1,6 @@
-"""A plan as Elasticsearch's JSON: one request a step of the ladder, with hits, counts and facets in it."""
+"""A plan as Elasticsearch's JSON: two searches a step of the ladder, which go over as one request."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from search.analysis import Views
@@ -29,26 +29,38 @@ def steps(plan: Plan) -> list[int]:
     return found
 
 
-def question(plan: Plan, step: int, facets: Sequence[str]) -> Json:
-    """Return the search request of one step; `facets` are the names of those to be counted."""
+def hits(plan: Plan, step: int) -> Json:
+    """Return the search of one step for a page. As it counts nothing, Lucene may pass over what cannot be on it."""
     within = plan.offset + plan.size <= WINDOW
     return {
         "query": _query(plan, step),
-        "post_filter": _all([_kinds(plan), *_filters(plan)]),
         "sort": _sort(plan),
         "from": plan.offset if within else 0,
         "size": plan.size if within else 0,
-        "track_total_hits": True,
+        "track_total_hits": False,
         "_source": False,
         "stored_fields": "_none_",
-        "aggs": {
-            "before": {"filter": {"match_all": {}}},  # every filter is left out: what the ladder looks at
-            "kinds": _counted("kind", _filters(plan)),
-            **{
-                f"facet{number}": _counted(f"facets.{name}", [_kinds(plan), *_filters(plan, but=name)])
-                for number, name in enumerate(facets)
-            },
-        },
+    }
+
+
+def counts(plan: Plan, step: int, facets: Sequence[str]) -> Json:
+    """Return the search of one step that counts what matches before any filter, and the values of `facets`.
+
+    It is the same for every page and order, and asks for no documents: Elasticsearch may answer it from its cache.
+    """
+    chosen, shared, own = _filters(plan), {}, {}
+    fields = {"kinds": "kind"} | {f"facet{number}": f"facets.{name}" for number, name in enumerate(facets)}
+    for name, field in fields.items():
+        filters, values = _filters(plan, but=field), {name: {"terms": {"field": field, "size": MOST}}}
+        if filters == chosen:
+            shared |= values
+        else:
+            own[name] = {"filter": _all(filters), "aggs": values}
+    return {
+        "query": _all([_matching(plan, step)]),
+        "size": 0,
+        "track_total_hits": True,
+        "aggs": {"chosen": {"filter": _all(chosen), "aggs": shared}, **own},
     }
 
 
@@ -77,26 +89,30 @@ def _begins(field: str, tokens: Sequence[str]) -> Json:
 
 
 def _query(plan: Plan, step: int) -> Json:
-    if not plan.syllables:
-        return {"match_all": {}}
+    filters = [_matching(plan, step), *_filters(plan)]
+    if not plan.syllables or plan.sort != "relevance":
+        return _all(filters)
     others = _affordable(plan)
-    widening = [other for other in others if other.step <= step]
-    minimum = plan.minimums[min(step, len(plan.minimums) - 1)]
-    matching = _any([_holds(plan.syllables, minimum), *map(_held, widening)])
-    if plan.sort != "relevance":
-        return {"bool": {"filter": [matching]}}
     scores = [*_scores(plan.views, plan.accents), *map(_score_of_alternative, others)]
     query: Json = {
         "function_score": {
-            "query": {"bool": {"filter": [matching], "should": scores}},
+            "query": {"bool": {"filter": filters, "should": scores}},
             "field_value_factor": {"field": "weight", "missing": 1.0},
             "boost_mode": "multiply",
         }
     }
-    if not widening:
+    if not any(other.step <= step for other in others):
         return query
     full = {"constant_score": {"filter": _holds(plan.syllables, len(plan.syllables)), "boost": _FULL}}
     return {"bool": {"must": [query], "should": [full]}}
+
+
+def _matching(plan: Plan, step: int) -> Json:
+    if not plan.syllables:
+        return {"match_all": {}}
+    minimum = plan.minimums[min(step, len(plan.minimums) - 1)]
+    widening = [_held(other) for other in _affordable(plan) if other.step <= step]
+    return _any([_holds(plan.syllables, minimum), *widening])
 
 
 def _affordable(plan: Plan) -> list[Alternative]:
@@ -158,22 +174,14 @@ def _sort(plan: Plan) -> list[Json]:
     return [{"_score": "desc"}, {"pk": "asc"}]
 
 
-def _kinds(plan: Plan) -> Json | None:
-    return {"terms": {"kind": list(plan.kinds)}} if plan.kinds else None
-
-
 def _filters(plan: Plan, but: str = "") -> list[Json]:
-    filters: Mapping[str, tuple[str, ...]] = plan.filters
-    return [{"terms": {f"facets.{name}": list(codes)}} for name, codes in filters.items() if codes and name != but]
+    """Return the reader's choices, except those of one field."""
+    chosen = {"kind": plan.kinds} | {f"facets.{name}": codes for name, codes in plan.filters.items()}
+    return [{"terms": {field: list(codes)}} for field, codes in chosen.items() if codes and field != but]
 
 
-def _counted(field: str, filters: list[Json | None]) -> Json:
-    return {"filter": _all(filters), "aggs": {"values": {"terms": {"field": field, "size": MOST}}}}
-
-
-def _all(queries: list[Json | None]) -> Json:
-    wanted = [query for query in queries if query]
-    return {"bool": {"filter": wanted}} if wanted else {"match_all": {}}
+def _all(queries: list[Json]) -> Json:
+    return {"bool": {"filter": queries}} if queries else {"match_all": {}}
 
 
 def _any(queries: list[Json]) -> Json:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import streaming_bulk
+from elasticsearch.helpers import parallel_bulk
 
 from search.engines.base import Unavailable
 from search.engines.connection import Connection, Refused, understood
@@ -15,10 +15,14 @@ from search.engines.mapping import fields, microseconds
 from search.models import SearchDocument
 
 BATCH = 500
+_PART = 125  # of a batch: while some are on their way, the next is made ready
+_AT_ONCE = 2
 _BYTES = 8 << 20
 _SECONDS = 60.0
 _GONE = 1 << 62  # keys are never used again, so nothing may be newer than a removal
 _ITS_OWN_FAULT = (400, 413)
+
+State = tuple[int, SearchDocument | None]  # a document's key and its row
 
 
 @dataclass
@@ -40,12 +44,12 @@ def write(
 ) -> Outcome:
     """Write documents as they are: rows that are public are added or replaced, all others taken out.
 
-    With `require_alias` an index of that name must not come into being. Raises Unavailable where the fault is not
-    with a document: then some may be written, and all can be again.
+    Rows must be whole, for other threads read them. With `require_alias` an index of that name must not come into
+    being. Raises Unavailable where the fault is not with a document: then some may be written, and all can be again.
     """
-    actions = [_action(index, number, row) for number, row in states.items()]
     outcome, until = Outcome(), time.monotonic() + seconds
-    _send(connection, actions, until, {"require_alias": require_alias, "refresh": refresh}, outcome)
+    options = {"require_alias": require_alias, "refresh": refresh, "chunk_size": BATCH if refresh else _PART}
+    _send(connection, index, list(states.items()), until, options, outcome)
     return outcome
 
 
@@ -71,22 +75,25 @@ def _action(index: str, number: int, row: SearchDocument | None) -> dict[str, An
     return {**common, "_op_type": "index", "version": microseconds(row.changed_at), "_source": fields(row)}
 
 
-def _send(connection: Connection, actions: list, until: float, options: dict, outcome: Outcome) -> None:
+def _send(
+    connection: Connection, index: str, states: Sequence[State], until: float, options: dict, outcome: Outcome
+) -> None:
     def work(client: Elasticsearch) -> list[tuple[bool, dict]]:
-        how = {"chunk_size": BATCH, "max_chunk_bytes": _BYTES, "raise_on_error": False}
-        return list(streaming_bulk(client, actions, **how, **options))
+        actions = (_action(index, number, row) for number, row in states)
+        how = {"thread_count": _AT_ONCE, "max_chunk_bytes": _BYTES, "raise_on_error": False}
+        return list(parallel_bulk(client, actions, **how, **options))
 
-    if not actions:
+    if not states:
         return
     try:
         answers = connection.ask(work, until - time.monotonic())
     except Refused as refusal:
-        if len(actions) == 1:
-            outcome.refused[int(actions[0]["_id"])] = str(refusal)
+        if len(states) == 1:
+            outcome.refused[states[0][0]] = str(refusal)
             return
-        half = len(actions) // 2  # one of them spoils the whole request
-        _send(connection, actions[:half], until, options, outcome)
-        _send(connection, actions[half:], until, options, outcome)
+        half = len(states) // 2  # one of them spoils the whole request
+        _send(connection, index, states[:half], until, options, outcome)
+        _send(connection, index, states[half:], until, options, outcome)
         return
     for accepted, answer in answers:
         if not accepted:

@@ -22,6 +22,17 @@ STATEMENTS = (
     "CREATE INDEX search_pg_titled ON search_pg_title USING gin (words)",
     """CREATE TABLE search_pg_term (term text COLLATE "C" PRIMARY KEY, documents bigint NOT NULL)
         WITH (fillfactor = 70)""",  # counts change in place
+    # What changes of counts, and of the bits of facets, while another writer holds these (`search.locks`).
+    'CREATE TABLE search_pg_late_term (term text COLLATE "C" NOT NULL, documents bigint NOT NULL)',
+    """CREATE TABLE search_pg_late_bits (
+        id bigserial PRIMARY KEY,
+        name text NOT NULL,
+        value text NOT NULL,
+        block integer NOT NULL,
+        count integer NOT NULL,
+        taken bytea NOT NULL,
+        given bytea NOT NULL
+    )""",
 )
 
 
@@ -33,7 +44,7 @@ def create(apps, schema_editor):
 
 def drop(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        for name in ("find", "rank", "title", "term"):
+        for name in ("find", "rank", "title", "term", "late_term", "late_bits"):
             schema_editor.execute(f"DROP TABLE search_pg_{name}")
 
 

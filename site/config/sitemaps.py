@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from campaigns.models import Indicator, OfficialDocument
 from resources.models import LearningResource
+from resources.vocabularies.models import Term, Vocabulary
 
 
 class _TwoLanguages(Sitemap):
@@ -41,10 +42,23 @@ class Resources(_TwoLanguages):
 
 class Lists(_TwoLanguages):
     def items(self) -> list[str]:
-        return ["library", "document_index", "indicator_index", "indicator_data", "site_map"]
+        return ["library", "document_index", "indicator_index", "indicator_data", "vocabulary_index", "site_map"]
 
     def location(self, name: str) -> str:
         return reverse(name)
+
+
+class Vocabularies(_TwoLanguages):
+    def items(self) -> list[str]:
+        return Vocabulary.values
+
+    def location(self, vocabulary: str) -> str:
+        return reverse("vocabulary", kwargs={"vocabulary": vocabulary})
+
+
+class Terms(_TwoLanguages):
+    def items(self):
+        return Term.objects.order_by("vocabulary", "position", "code")
 
 
 class Pages(Sitemap):
@@ -62,4 +76,12 @@ class Pages(Sitemap):
         return page.last_published_at
 
 
-SITEMAPS = {"pages": Pages, "lists": Lists, "documents": Documents, "measures": Measures, "resources": Resources}
+SITEMAPS = {
+    "pages": Pages,
+    "lists": Lists,
+    "documents": Documents,
+    "measures": Measures,
+    "resources": Resources,
+    "vocabularies": Vocabularies,
+    "terms": Terms,
+}

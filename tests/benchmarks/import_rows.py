@@ -28,7 +28,7 @@ from resources.catalogue.mapping import TERM_LISTS, apply_record  # noqa: E402
 from resources.catalogue.models import LearningResource, ResourceLink  # noqa: E402
 from resources.intake import ingest  # noqa: E402
 from resources.intake.normalise import normalise  # noqa: E402
-from resources.record import Link, ResourceRecord  # noqa: E402
+from resources.record import CAPTIONS, DOWNLOAD, PART_OF, Link, Relation, ResourceRecord  # noqa: E402
 from resources.vocabularies.models import Term  # noqa: E402
 
 ROWS = 10_000
@@ -42,7 +42,7 @@ _WORDS = _TEXT.split()
 
 
 def records(count: int, seed: int = 7, path: str = "hoc-lieu") -> Iterator[ResourceRecord]:
-    """Yield made-up records, the same for the same seed, one at a time."""
+    """Yield made-up records that say something in every field, the same for the same seed, one at a time."""
     chosen = random.Random(seed)
     for number in range(count):
         yield ResourceRecord(
@@ -57,9 +57,26 @@ def records(count: int, seed: int = 7, path: str = "hoc-lieu") -> Iterator[Resou
             tags=tuple(f"thẻ {chosen.randrange(800)}" for _each in range(3)),
             authors=("Nguyễn Thị Hoa",),
             publisher="Trường Thực nghiệm",
+            contributors=("Trần Văn Nam", "Lê Thị Mai"),
             licence="https://creativecommons.org/licenses/by/4.0/",
-            links=(Link(f"https://example.edu.vn/{path}/{number}"),),
+            rights_holder="Trường Thực nghiệm",
+            attribution="Trường Thực nghiệm, 2024",
+            links=(
+                Link(f"https://example.edu.vn/{path}/{number}"),
+                Link(f"https://example.edu.vn/{path}/{number}.mp4", DOWNLOAD, {"vi": "Phim"}, "vi", "mp4", 2**24, 300),
+                Link(f"https://example.edu.vn/{path}/{number}.vtt", CAPTIONS, language="vi", format="text/vtt"),
+            ),
+            relations=(Relation(PART_OF, f"https://example.edu.vn/{path}/khoa-hoc/{number // 10}"),),
+            goals=("III.4", "B1a"),
+            outcomes=("Cộng được hai phân số khác mẫu", "Giải thích được cách làm"),
+            modes=("Tự học",),
+            difficulty="Cơ bản",
+            competences=("Sáng tạo nội dung số",),
+            accessibility=("Bản ghi lời",),
+            duration="45 phút",
+            version="1.2",
             published="2024",
+            modified="2024-11-16",
         )
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from tests.tools.parts import ROOT
+from tests.tools.servers import free_port
 
 _PREPARE = "from tests.pages.site import prepare; prepare()"
 PATIENCE = 120  # seconds until a started server must answer; a busy machine is slow, not wrong
@@ -29,7 +29,6 @@ class Running:
 @contextmanager
 def running_portal(folder: Path) -> Iterator[Running]:
     """Start the portal with the content of `tests.pages.site` and stop it afterwards."""
-    port = _free_port()
     environment = {
         **os.environ,
         "VAR_DIR": str(folder),
@@ -37,14 +36,16 @@ def running_portal(folder: Path) -> Iterator[Running]:
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "DEBUG": "0",
         "LOG_LEVEL": "ERROR",
-        "PORT": str(port),
         "WEB_CONCURRENCY": "1",
     }
     static = _manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
     _finish(_manage(environment, "migrate", "--verbosity", "0"))
     printed = _finish(_manage(environment, "shell", "--no-imports", "-c", _PREPARE))
     _finish(static)
-    server = subprocess.Popen([sys.executable, "-m", "gunicorn", "config.wsgi"], cwd=ROOT, env=environment)
+    port = free_port()  # not before: somebody else could take it meanwhile
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "config.wsgi"], cwd=ROOT, env={**environment, "PORT": str(port)}
+    )
     root = f"http://localhost:{port}"
     try:
         _wait_for(f"{root}/health/live", server)
@@ -65,12 +66,6 @@ def _finish(process: subprocess.Popen) -> str:
     if process.returncode:
         raise RuntimeError(f"{process.args} ended with {process.returncode}")
     return printed
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _wait_for(address: str, server: subprocess.Popen) -> None:

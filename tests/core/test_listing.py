@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.campaigns.news.factories import a_category, an_index, some_news
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 
 @pytest.fixture

@@ -5,6 +5,11 @@ import re
 import pytest
 
 from resources.intake import ingest
+from search import lexicon
+from search.asking import totals
+from search.glossary import expansions
+from search.models import Expansion, GlossaryEntry
+from search.query import Query
 from tests.resources.factories import LearningResourceFactory, a_record
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +88,34 @@ def test_an_unknown_filter_value_finds_nothing_and_can_be_dropped(client, three)
 def test_an_empty_list_says_what_dropping_a_filter_gives(client, three):
     ways = client.get("/hoc-lieu/", {"type": "video", "subject": "ngu-van"}).context["suggestions"]
     assert [(way["label"], way["count"]) for way in ways] == [("Video bài giảng", 1), ("Ngữ văn", 1)]
+
+
+def test_only_the_first_three_choices_are_weighed_and_only_what_helps_is_offered(client, three):
+    params = {"level": ["lop-10", "thpt"], "type": "khong-co", "subject": "ngu-van"}
+    page = client.get("/hoc-lieu/", {"q": "văn học", **params}).context
+    assert [chip.value for chip in page["chips"]] == ["khong-co", "lop-10", "thpt", "ngu-van"]
+    assert page["suggestions"] == [
+        {"label": "khong-co", "address": page["chips"][0].remove_address, "count": 1},
+    ]
+
+
+def test_taking_back_the_language_lets_words_of_another_one_find(client, three):
+    entry = GlossaryEntry.objects.create(vietnamese="nguyên tử", english="atom")
+    Expansion.objects.bulk_create(expansions(entry))
+    asked = {"q": "atom", "language": "de", "type": "mo-phong"}
+    ways = client.get("/hoc-lieu/", asked).context["suggestions"]
+    assert [(way["address"], way["count"]) for way in ways] == [("/hoc-lieu/?q=atom&type=mo-phong", 1)]
+
+
+@pytest.mark.parametrize(("text", "statements"), [("", 3), ("phan so", 9)])
+def test_ways_out_of_an_empty_list_cost_a_fixed_number_of_statements(
+    client, three, django_assert_num_queries, text, statements
+):
+    lexicon.refresh()
+    asked = Query(text, kinds=("resource",), filters={"type": ("video",), "subject": ("ngu-van",), "level": ("th",)})
+    with django_assert_num_queries(statements):
+        found = totals([asked.without_filter(name, code) for name, (code,) in asked.filters.items()])
+    assert found == [0, 0, 0]
 
 
 def test_pages_follow_each_other_and_keep_the_question(client):

@@ -20,6 +20,11 @@ def terms() -> TermTable:
         ("subject", "hóa học", "hoa-hoc"),
         ("level", "lop-9", "lop-9"),
         ("level", "THPT", "thpt"),
+        ("level", "Lớp Mầm", "lop-mam"),
+        ("level", "xóa mù chữ kì 3", "xoa-mu-chu-3"),
+        ("subject", "Ngoại ngữ 2", "ngoai-ngu-2"),
+        ("mode", "học online", "truc-tuyen"),
+        ("access", "closed captions", "phu-de"),
         ("level", "CĐ", "cao-dang"),
         ("level", "cd", "cd"),
         ("type", "Thí nghiệm ảo/Mô phỏng", "mo-phong"),
@@ -38,6 +43,7 @@ def test_an_unknown_or_empty_word_finds_nothing(terms: TermTable) -> None:
 
 def test_a_path_leads_to_the_broadest_term(terms: TermTable) -> None:
     assert terms.path("level", "lop-9") == ("lop-9", "thcs")
+    assert terms.path("level", "lop-mam") == ("lop-mam", "mau-giao", "mn")
     assert terms.path("licence", "cc-by-nd") == ("cc-by-nd", "tham-khao")
     assert terms.path("licence", "cc-by-nc-nd")[-1] == "tham-khao"
     assert terms.path("licence", "unknown")[-1] == "chua-ro"

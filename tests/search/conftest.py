@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -27,6 +28,15 @@ def _kinds_of_the_tests(monkeypatch) -> None:
     monkeypatch.setattr(registry, "_kinds", {**registry._kinds, **own})
 
 
+@pytest.fixture(autouse=True)
+def _no_trial_outlives_its_test() -> Iterator[None]:
+    """A breaker's trial runs in a thread, and would close the breakers of the next test."""
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "search-trial":
+            thread.join()
+
+
 @pytest.fixture
 def shelves(db, monkeypatch) -> tuple[Shelf, Shelf]:
     """Books stand in the second tab, maps in the first; every other kind is forgotten until the test ends."""
@@ -37,8 +47,8 @@ def shelves(db, monkeypatch) -> tuple[Shelf, Shelf]:
     return books, maps
 
 
-@pytest.fixture(params=["database", "elasticsearch"])
-def engine(request) -> Engine:
+@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.one_database)])
+def engine(request, db) -> Engine:
     """Each engine in turn: that of the site's database, and Elasticsearch where there is one."""
     return request.getfixturevalue(f"{request.param}_engine")
 

@@ -145,8 +145,8 @@ def test_places_in_the_text_are_those_of_the_tokens():
 
 
 def test_long_texts_and_long_tokens_take_no_time():
-    started = time.perf_counter()
+    started = time.thread_time()
     assert len(views("học liệu mở " * 2_000).exact) == 6_000
     assert len(views("ế" * 300_000).exact[0]) == LONGEST
     assert len(views(" ".join(f"a{number}" for number in range(20_000))).exact) == 20_000
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from search import lexicon
-from search.asking import ask
+from search.asking import ask, totals
 from search.glossary import expansions
 from search.models import Expansion, GlossaryEntry
 from search.query import Query
@@ -88,3 +88,21 @@ def test_few_statements_whatever_is_typed():
         with CaptureQueriesContext(connection) as captured:
             ask(Query(text, filters={"type": ("sach",)}))
         assert len(captured) <= 9, text
+
+
+@pytest.mark.parametrize("answering", ["database_engine", "elastic"])
+def test_totals_are_those_of_each_query_though_their_words_are_read_once(request, answering):
+    engine = request.getfixturevalue(answering)
+    translate("phân số", "fraction")
+    stored(
+        a_document("Fractions", facets={"language": ("en",), "type": ("video",)}),
+        a_document("Phân số", facets={"language": ("vi",), "type": ("sach",)}),
+        a_document("Phân số lớp 4", facets={"language": ("vi",), "type": ("video",)}),
+    )
+    if answering == "elastic":
+        engine.fill()
+    chosen = [{"type": ("video",)}, {"language": ("vi",)}, {"language": ("en",), "type": ("sach",)}, {}]
+    for text in ("phân số", ""):
+        queries = [Query(text, filters=filters, page=2, size=1) for filters in chosen]
+        assert totals(queries) == [ask(query).total for query in queries] == [2, 2, 0, 3]
+    assert totals([]) == []

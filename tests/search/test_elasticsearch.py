@@ -2,22 +2,20 @@
 
 import json
 import secrets
-import threading
-import time
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.analysis import Views, views
-from search.engines import mapping
+from search.engines import mapping, writing
 from search.engines.base import Unavailable
 from search.engines.connection import Connection, Refused, connect
-from search.engines.deadline import within
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.mapping import WINDOW, fields
-from search.engines.question import question, steps
+from search.engines.question import counts, hits, steps
 from search.index import to_row
 from search.models import SearchDocument
 from search.plan import Alternative, Found, Plan
@@ -79,19 +77,72 @@ def test_very_long_texts_are_taken(answer):
     assert answer(plan("khuyen hoc")).total == 1
 
 
+def test_documents_are_made_ready_while_others_are_on_their_way(monkeypatch):
+    monkeypatch.setattr(writing, "_PART", 1)
+    stored(a_document("Một"), a_document("Hai"))
+    second, waited = Event(), []
+
+    def prepared(row: SearchDocument) -> dict:
+        if row.title == "Hai":
+            second.set()
+        return fields(row)
+
+    def slowly(request) -> None:
+        waited.append(second.wait(5))
+        says(200, {"errors": False, "items": [{"index": {"_id": "1", "status": 201}}]})(request)
+
+    monkeypatch.setattr(writing, "fields", prepared)
+    with serving(slowly) as (url, asked):
+        rows = SearchDocument.objects.in_bulk()
+        assert writing.write(connect(url), "portal", rows, 10).refused == {}
+    assert waited == [True, True]
+    assert len(asked) == 2
+
+
+def test_an_index_is_not_refreshed_while_it_is_filled(elasticsearch_engine):
+    def refreshed(name: str) -> str | None:
+        told = elasticsearch_engine.connection.ask(lambda client: client.indices.get_settings(index=name).body, 10)
+        return told[name]["settings"]["index"].get("refresh_interval")
+
+    name = elasticsearch_engine.indices.create()
+    assert refreshed(name) == "-1"
+    elasticsearch_engine.indices.swap(name)
+    assert refreshed(name) is None
+
+
 # --- what is asked --------------------------------------------------------------------------------
 
 
 def test_one_request_a_step_of_the_ladder():
-    empty = {"values": {"buckets": []}, "doc_count": 0}
-    counts = {"before": {"doc_count": 3}, "kinds": empty, **{f"facet{number}": empty for number in range(20)}}
-    result = {"hits": {"total": {"value": 3}, "hits": []}, "aggregations": counts}
+    empty = {"buckets": []}
+    chosen = {"doc_count": 3, "kinds": empty, **{f"facet{number}": empty for number in range(20)}}
+    total = {"total": {"value": 3}, "hits": []}
+    result = {"responses": [{"hits": {"hits": []}}, {"hits": total, "aggregations": {"chosen": chosen}}]}
     with serving(says(200, result)) as (url, asked):
         engine = ElasticsearchEngine(connect(url), "portal")
         for text, number in (("một", 1), ("một hai ba", 3), ("a b c d e f g h k", 2)):
             asked.clear()
             assert engine.query(plan(text)).step == "all"  # what adds nothing is no step
             assert len(asked) == number
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize(
+    ("status", "kind"), [(400, Refused), (404, Unavailable), (429, Unavailable), (503, Unavailable)]
+)
+def test_what_fails_in_one_of_two_searches_fails(place, status, kind):
+    good = {"hits": {"total": {"value": 0}, "hits": []}, "aggregations": {}}
+    answers = [good, good]
+    answers[place] = {"status": status, "error": {"type": "an_exception", "reason": "a reason"}}
+    with serving(says(200, {"responses": answers})) as (url, _asked), pytest.raises(Unavailable) as fault:
+        ElasticsearchEngine(connect(url), "portal").query(plan("một"))
+    assert fault.type is kind
+    assert str(fault.value) == f"{status} an_exception: a reason"
+
+
+def test_half_an_answer_is_none():
+    with serving(says(200, {"responses": [{"hits": {"hits": []}}]})) as (url, _asked), pytest.raises(Unavailable):
+        ElasticsearchEngine(connect(url), "portal").query(plan("một"))
 
 
 def test_steps_where_nothing_more_can_match_are_left_out():
@@ -129,7 +180,7 @@ def test_no_query_has_more_clauses_than_a_small_server_takes(answer):
     few = tuple(synonym(text) for _turn in range(6))
     for alternatives in (many, few, ()):
         asked = plan(text, accents=True, alternatives=alternatives)
-        assert _leaves(question(asked, 0, [])["query"]) <= 1_024
+        assert all(_leaves(search["query"]) <= 1_024 for search in (hits(asked, 0), counts(asked, 0, [])))
         answer(asked)
 
 
@@ -207,28 +258,3 @@ def test_the_key_goes_to_the_address_of_the_settings_alone(settings):
     assert "secret" in connect()._access
     assert "secret" in connect("http://one.example:9200")._access
     assert "secret" not in connect("http://two.example:9200")._access
-
-
-def test_a_limit_of_time_holds_for_whatever_is_done():
-    start = time.monotonic()
-    with pytest.raises(TimeoutError):
-        within(0.2, lambda: time.sleep(5))
-    assert time.monotonic() - start < 1
-    assert within(1, lambda: 7) == 7
-    with pytest.raises(ZeroDivisionError):
-        within(1, lambda: 1 // 0)
-    with pytest.raises(TimeoutError):
-        within(0, lambda: 7)
-
-
-def test_requests_that_hang_do_not_take_every_thread(monkeypatch):
-    monkeypatch.setattr("search.engines.deadline._slots", threading.BoundedSemaphore(2))
-    ending = threading.Event()
-    for _turn in range(2):
-        with pytest.raises(TimeoutError):
-            within(0.05, ending.wait)
-    with pytest.raises(TimeoutError, match="hang"):
-        within(5, lambda: 7)
-    ending.set()
-    time.sleep(0.2)
-    assert within(1, lambda: 7) == 7

@@ -1,6 +1,7 @@
 """Bits of facets: what is stored, what is read, what is counted."""
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,7 +89,7 @@ def test_reading_takes_one_statement_and_writing_few(django_assert_num_queries):
         read({"tag": ("a", "b")})
     with django_assert_num_queries(1):
         read_values({"tag": ["a"], KIND: ["thing"]})
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4 if connection.vendor == "postgresql" else 2):
         change({}, {number: {("tag", f"t{number}")} for number in range(100)})
     with django_assert_num_queries(0):
         change({}, {})

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from search import lexicon
-from search.lexicon import Lexicon, refresh
+from search.lexicon import Lexicon, Refreshed, refresh
 from search.management.commands import refresh_lexicon
 from search.models import Expansion, SearchDocument, Syllable, SyllablePair
 from tests.search.factories import a_document, stored
@@ -129,3 +129,31 @@ def test_the_command_works_only_when_something_changed_and_not_too_often(monkeyp
     assert "1 documents" in run()
     Expansion.objects.create(key="lop", written="lớp", wording="class", reason="translation")
     assert "2 syllables" in run()
+
+
+def test_a_second_refresh_does_not_begin_while_one_is_at_work(monkeypatch):
+    cache.delete(refresh_lexicon._KEY)
+    stored(a_document("học"))
+    said = []
+
+    def refresh_meanwhile() -> Refreshed:
+        said.append(run())
+        return refresh()
+
+    monkeypatch.setattr(lexicon, "refresh", refresh_meanwhile)
+    assert "1 documents" in run()
+    assert said == [""]
+    monkeypatch.setattr(refresh_lexicon, "PAUSE", 0)
+    stored(a_document("liệu"))
+    monkeypatch.setattr(lexicon, "refresh", refresh)
+    assert "2 documents" in run()
+
+
+def test_a_refresh_that_fails_keeps_none_from_beginning(monkeypatch):
+    cache.delete(refresh_lexicon._KEY)
+    stored(a_document("học"))
+    with monkeypatch.context() as broken:
+        broken.setattr(lexicon, "refresh", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run()
+    assert "1 documents" in run()

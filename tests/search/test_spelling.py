@@ -194,6 +194,6 @@ def test_what_was_repaired_is_known(text):
     "typed", ["khuyne " * 2_000, "x" * 3_000, "học" * 1_000, "hoc " * 2_000, " ".join("abcdefghij"), "ddooij " * 2_000]
 )
 def test_long_texts_take_no_time(lexicon, typed):
-    started = time.perf_counter()
+    started = time.thread_time()
     read(typed, lexicon)
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from core.cache import raise_generation
+from search.engines import database_engine
 from search.engines.base import Unavailable
 from search.engines.elasticsearch import portal_engine
 from search.models import FacetBits, IndexBuild, SearchDocument
@@ -56,6 +57,7 @@ class Command(BaseCommand):
 
     def _rebuild_missing(self, report: Report) -> None:
         """An update from a version that kept other tables, or an Elasticsearch that is new."""
+        database_engine().settle()
         counted = FacetBits.objects.filter(name="kind").aggregate(number=Sum("count"))["number"] or 0
         begun = IndexBuild.objects.filter(engine=DATABASE).exists()
         if begun or counted != SearchDocument.objects.filter(public=True).count():

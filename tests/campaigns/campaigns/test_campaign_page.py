@@ -19,7 +19,7 @@ from search.models import SearchDocument
 from tests.campaigns.campaigns.factories import TODAY, a_campaign, phases
 from tests.resources.factories import LearningResourceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 
 def html_of(client, page, language: str = "") -> str:

@@ -11,7 +11,7 @@ from campaigns.campaigns.presentation import campaign_for_home
 from campaigns.campaigns.states import State
 from tests.campaigns.campaigns.factories import a_campaign
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 SPANS = {
     "Đã xong": ((-30, -20),),

@@ -19,10 +19,12 @@ from campaigns.learning_city.facts import FACTS, TITLES
 from campaigns.learning_city.models import LearningCityPage
 from campaigns.stories.models import StoryPage
 from core.pages import publish_page
+from home import demo as home
 from search import index
 from search.analysis import folded
 from search.documents import DocumentData
 from search.models import SearchDocument
+from tests.writing import written_once
 
 ADDRESS = "/thanh-pho-hoc-tap/"
 QUERIES = 16
@@ -30,11 +32,14 @@ QUERIES = 16
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def content(django_db_setup, django_db_blocker):
+    with written_once(django_db_blocker, home.load, documents.load, indicators.load, demo.load):
+        yield
+
+
 @pytest.fixture
-def city(home_page) -> LearningCityPage:
-    documents.load()
-    indicators.load()
-    demo.load()
+def city(content, db) -> LearningCityPage:
     return LearningCityPage.objects.get(locale__language_code="vi")
 
 

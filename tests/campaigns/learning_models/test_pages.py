@@ -14,18 +14,23 @@ from campaigns.learning_models.kinds import LearningModel
 from campaigns.learning_models.models import LearningModelIndexPage, LearningModelPage, model_address
 from core.drawing.scenes import FIGURES
 from core.pages import publish_page
+from home import demo as home
 from tests.campaigns.stories.factories import a_story, a_story_list
+from tests.writing import written_once
 
 pytestmark = pytest.mark.django_db
 
 RECORD = json.loads(demo.FILE.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="module")
+def content(django_db_setup, django_db_blocker):
+    with written_once(django_db_blocker, home.load, documents.load, indicators.load, demo.load):
+        yield
+
+
 @pytest.fixture
-def pages(home_page):
-    documents.load()
-    indicators.load()
-    demo.load()
+def pages(content, home_page):
     return home_page
 
 

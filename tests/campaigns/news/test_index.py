@@ -13,7 +13,7 @@ from django.utils.translation import override
 from campaigns.news.latest import latest_news
 from tests.campaigns.news.factories import a_category, some_news
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 
 def titles(client, address: str = "/tin-tuc/", **query) -> list[str]:

@@ -16,7 +16,7 @@ from search.models import SearchDocument
 from tests.campaigns.news.factories import a_category, some_news
 from tests.pages.site import a_picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 
 def soup_of(client, page: NewsPage | str) -> BeautifulSoup:

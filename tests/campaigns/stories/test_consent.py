@@ -14,7 +14,7 @@ from campaigns.stories.consent import ConsentMissing
 from campaigns.stories.models import StoryPage
 from tests.campaigns.stories.factories import a_draft, a_story, story_fields
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 MESSAGE = "đồng ý"
 

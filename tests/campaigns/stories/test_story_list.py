@@ -14,7 +14,7 @@ from search.models import SearchDocument
 from tests.campaigns.stories.factories import a_story
 from tests.pages.site import a_picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 ADDRESS = "/guong-dien-hinh/"
 

@@ -14,7 +14,7 @@ from tests.campaigns.stories.factories import a_draft, a_story
 from tests.pages.site import a_picture
 from tests.resources.factories import a_record
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home_page_once")]
 
 
 def soup(client, address: str) -> BeautifulSoup:

@@ -15,11 +15,12 @@ class Command(BaseCommand):
     def handle(self, *args, port: int, resolution: str, **options) -> None:
         self._refuse_taken(port)
         call_command("migrate", verbosity=0)
+        # Before anything is written, which a new Elasticsearch would have no index for.
+        call_command("rebuild_index", missing=True, stdout=self.stdout, stderr=self.stderr)
         call_command("load_demo", stdout=self.stdout)
         if resolution:
             number = settings.RESOLUTION_NUMBER
             call_command("import_document", resolution, type="nghi-quyet", number=number, stdout=self.stdout)
-        call_command("rebuild_index", missing=True, stdout=self.stdout, stderr=self.stderr)
         call_command("refresh_lexicon", stdout=self.stdout)
         self._welcome(port)
 

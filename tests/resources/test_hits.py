@@ -1,0 +1,43 @@
+"""Resources among results of all kinds."""
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.resources.factories import LearningResourceFactory, term
+
+pytestmark = pytest.mark.django_db
+
+
+def some(number: int) -> None:
+    for _turn in range(number):
+        LearningResourceFactory(
+            levels=[term("level", "lop-7"), term("level", "lop-6")],
+            subjects=[term("subject", "toan")],
+            topics=[term("topic", "ky-nang-so")],
+            type=term("type", "video"),
+        )
+
+
+def statements(client) -> int:
+    caches["pages"].clear()
+    client.get("/")  # the shell is known
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/tim-kiem/?q=ke+chuyen+ha+noi").status_code == 200
+    return len(queries)
+
+
+def test_a_results_page_asks_at_most_twelve_times_whatever_it_shows(client, home_page):
+    some(10)  # so many that the ladder stands on its first step
+    few = statements(client)
+    some(20)
+    assert few == statements(client) <= 12
+
+
+def test_a_row_names_type_levels_and_cover_as_a_card_does(client, home_page):
+    some(1)
+    html = client.get("/tim-kiem/?q=ke+chuyen").content.decode()
+    assert "Video bài giảng" in html
+    assert "Lớp 6, Lớp 7" in html
+    assert "/hoc-lieu/bia/mathematics-" in html
