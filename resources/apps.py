@@ -13,9 +13,12 @@ class ResourcesConfig(AppConfig):
         from resources.catalogue.patterns import LIBRARY
         from resources.catalogue.search import RESOURCES
         from resources.demo import DEMO
+        from resources.files import covers
+        from resources.models import LearningResource
         from search.registry import register
 
         register(RESOURCES)
         upkeep.connect()
+        covers.connect(LearningResource)
         demo.register(DEMO)
         pattern_samples.register(LIBRARY)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from resources.columns import LOCALISED
 from resources.record import FIELD_NAMES
 
 FIELD_LABELS = {
@@ -37,3 +38,15 @@ FIELD_LABELS = {
     "modified": _("date of change"),
 }
 FIELD_CHOICES = [(name, FIELD_LABELS[name]) for name in FIELD_NAMES if name != "source_id"]
+_COLUMN_LABELS = {
+    "links": _("addresses of pages"),
+    "downloads": _("addresses of files"),
+    "offers": _("addresses with what is known of each"),
+}
+
+
+def column_label(column: str) -> str:
+    """Return what a column of the portal's own table is called: `title_fr` is the title (fr)."""
+    if match := LOCALISED.fullmatch(column):
+        return f"{FIELD_LABELS[f'{match[1]}s']} ({match[2]})"
+    return str(_COLUMN_LABELS.get(column) or FIELD_LABELS.get(column, column))

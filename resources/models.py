@@ -1,5 +1,6 @@
 """Re-exports: each theme has a module of its own."""
 
+from resources.catalogue.editing.models import DeletedResource
 from resources.catalogue.models import (
     ChangeLog,
     LearningResource,
@@ -13,6 +14,7 @@ from resources.vocabularies.models import Term
 
 __all__ = [
     "ChangeLog",
+    "DeletedResource",
     "LearningResource",
     "ResourceLink",
     "ResourceRelation",

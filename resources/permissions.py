@@ -1,4 +1,4 @@
-"""Who may bring resources into the library by the table: those who may add and change them."""
+"""Who may do what in the library beyond Wagtail's own rules."""
 
 from people.models import User
 
@@ -6,5 +6,22 @@ NEEDED = ("resources.add_learningresource", "resources.change_learningresource")
 
 
 def may_import(user: User) -> bool:
-    """Tell whether this person may import a table of learning resources."""
+    """Tell whether this person may import a table of learning resources: whoever may add and change them."""
     return user.is_active and user.has_perms(NEEDED)
+
+
+def may_change_many(user: User) -> bool:
+    """Tell whether this person may change many at once: that shows at once, so they may publish as well."""
+    return user.is_active and user.has_perms(
+        ("resources.change_learningresource", "resources.publish_learningresource")
+    )
+
+
+def may_delete(user: User) -> bool:
+    """Tell whether this person may delete learning resources."""
+    return user.is_active and user.has_perm("resources.delete_learningresource")
+
+
+def may_restore(user: User) -> bool:
+    """Tell whether this person may bring a deleted resource back: whoever may delete, add and publish one."""
+    return may_delete(user) and user.has_perms(("resources.add_learningresource", "resources.publish_learningresource"))

@@ -9,6 +9,11 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core import record_links
 from core.admin_imports import ImportItem
+from resources.catalogue.editing.bulk_actions import ACTIONS
+from resources.catalogue.editing.changes import LOG_ACTION
+from resources.catalogue.editing.deletion import RESTORED
+from resources.catalogue.editing.history import ChangedWithOthers
+from resources.catalogue.editing.views import deleted_resources, restore_resource
 from resources.catalogue.import_views import confirm_import, import_resources
 from resources.catalogue.rich_text import ResourceLinkHandler
 from resources.catalogue.viewsets import LearningResourceViewSet
@@ -32,6 +37,24 @@ def import_addresses() -> list:
         path("hoc-lieu/nhap/", import_resources, name="import_resources"),
         path("hoc-lieu/nhap/xac-nhan/", confirm_import, name="confirm_resource_import"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def deleted_addresses() -> list:
+    return [
+        path("hoc-lieu/da-xoa/", deleted_resources, name="deleted_resources"),
+        path("hoc-lieu/da-xoa/<int:pk>/khoi-phuc/", restore_resource, name="restore_resource"),
+    ]
+
+
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action, order=100)  # after Wagtail's own, one of which is replaced
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    actions.register_action(LOG_ACTION)(ChangedWithOthers)
+    actions.register_action(RESTORED, _("Restore"), _("Restored after deletion"))
 
 
 @hooks.register("register_admin_menu_item")

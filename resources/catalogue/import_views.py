@@ -1,5 +1,6 @@
 """The admin's import of a table: upload, look at every outcome, confirm. The same `ingest()` as the command."""
 
+import csv
 import io
 from collections import Counter
 
@@ -13,10 +14,14 @@ from django.views.decorators.http import require_POST
 
 from core import uploads
 from resources.catalogue.models import EDITOR
+from resources.columns import safe
+from resources.exchange.tables import MEDIA_TYPES
 from resources.intake import OUTCOMES, Outcome, TableError, ingest, open_table
+from resources.labels import column_label
 from resources.permissions import may_import
 
-SHOWN = 200  # outcomes in the preview
+SHOWN = 500  # rows in the preview
+SHOWN_LETTERS = 300  # of a text before and after
 LABELS = {
     "created": _("created"),
     "updated": _("updated"),
@@ -44,7 +49,11 @@ class SourceForm(forms.Form):
 
 class TableForm(SourceForm):
     file = uploads.UploadField(
-        label=_("Table"), help_text=_("A CSV table in UTF-8 of a known layout."), command="import_resources"
+        label=_("Table"),
+        help_text=_(
+            "CSV in UTF-8 or XLSX, of a known layout. A row with the public identifier of a resource changes that one."
+        ),
+        command="import_resources",
     )
     field_order = ["file", "source"]
 
@@ -54,8 +63,10 @@ class ConfirmForm(SourceForm):
 
 
 def import_resources(request: HttpRequest) -> HttpResponse:
-    """The first step: a form, and after it what would become of every row."""
+    """The first step: a form, and after it what would become of every row; with its token the same as a table."""
     _ask(request)
+    if "token" in request.GET:
+        return _report(request)
     form = TableForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file, source = form.cleaned_data["file"], form.cleaned_data["source"]
@@ -86,14 +97,41 @@ def confirm_import(request: HttpRequest) -> HttpResponse:
     form = ConfirmForm(request.POST)
     upload = uploads.kept(request.user.pk, form.cleaned_data["token"]) if form.is_valid() else None
     if upload is None:
-        messages.error(request, _("This preview is too old. Choose the file again."))
+        return _too_old(request)
+    try:
+        outcomes = _run(upload.data, form.cleaned_data["source"], dry_run=False)
+    except TableError as error:
+        messages.error(request, str(error))
         return redirect("import_resources")
-    counts = Counter(outcome.outcome for outcome in _run(upload.data, form.cleaned_data["source"], dry_run=False))
+    counts = Counter(outcome.outcome for outcome in outcomes)
     messages.success(
         request,
         _("Imported: %(created)s created, %(updated)s updated, %(rejected)s rejected.")
         % {name: counts[name] for name in OUTCOMES},
     )
+    return redirect("import_resources")
+
+
+def _report(request: HttpRequest) -> HttpResponse:
+    """Every row of the kept upload with its outcome and, where it would update, each column before and after."""
+    form = ConfirmForm(request.GET)
+    upload = uploads.kept(request.user.pk, form.cleaned_data["token"]) if form.is_valid() else None
+    if upload is None:
+        return _too_old(request)
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["row", "outcome", "reason", "public_id", "title", "address", "column", "before", "after"])
+    for outcome in _run(upload.data, form.cleaned_data["source"], dry_run=True):
+        told = (outcome.outcome, outcome.reason, outcome.public_id, outcome.title, outcome.address)
+        changes = [(change.column, change.before, change.after) for change in outcome.changes] or [("", "", "")]
+        writer.writerows([outcome.row, *map(safe, (*told, *change))] for change in changes)
+    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type=MEDIA_TYPES["csv"])
+    answer["Content-Disposition"] = 'attachment; filename="import.csv"'
+    return answer
+
+
+def _too_old(request: HttpRequest) -> HttpResponse:
+    messages.error(request, _("This preview is too old. Choose the file again."))
     return redirect("import_resources")
 
 
@@ -103,15 +141,29 @@ def _run(data: bytes, source: str, dry_run: bool) -> list[Outcome]:
 
 
 def _summary(outcomes: list[Outcome]) -> dict:
-    """Counts of all rows, and the first rows that a person should look at: those with a reason."""
+    """Counts of all rows, and the first rows one by one."""
     counts = Counter(outcome.outcome for outcome in outcomes)
-    telling = [outcome for outcome in outcomes if outcome.reason or outcome.outcome == "created"]
     return {
         "counts": [(LABELS[name], counts[name]) for name in OUTCOMES if counts[name]],
-        "outcomes": [(LABELS[outcome.outcome], outcome) for outcome in telling[:SHOWN]],
-        "total": len(telling),
-        "limit": SHOWN,
+        "rows": [
+            {
+                "number": outcome.row,
+                "label": LABELS[outcome.outcome],
+                "title": outcome.title,
+                "reason": outcome.reason,
+                "changes": [
+                    {"label": column_label(change.column), "before": _cut(change.before), "after": _cut(change.after)}
+                    for change in outcome.changes
+                ],
+            }
+            for outcome in outcomes[:SHOWN]
+        ],
+        "total": len(outcomes),
     }
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}…"
 
 
 def _ask(request: HttpRequest) -> None:

@@ -149,6 +149,7 @@ class LearningResource(
     cover = models.ForeignKey(
         "core.PortalImage", verbose_name=_("cover"), on_delete=models.SET_NULL, related_name="+", null=True, blank=True
     )
+    file_cover = models.CharField(max_length=64, blank=True, editable=False)  # checksum of the file it is drawn from
     featured = models.BooleanField(_("featured"), default=False, help_text=_("Shown on the home page."))
 
     source = models.CharField(_("source"), max_length=60, default=EDITOR, editable=False)
@@ -179,6 +180,7 @@ class LearningResource(
         indexes = [
             models.Index(fields=["live", "changed_at"], name="resources_by_change"),
             models.Index(fields=["live", "sort_key"], name="resources_by_title"),
+            models.Index(fields=["source"], name="resources_by_source"),
         ]
 
     def __str__(self) -> str:
@@ -211,7 +213,8 @@ class LearningResource(
     def with_content_json(self, content: dict) -> "LearningResource":
         """Keep what belongs to the row, not to a draft of it: identity and the traces of imports."""
         draft = super().with_content_json(content)
-        for name in ("public_id", "created_at", "source", "source_id", "record_hash", "demo", "sent_by_id"):
+        kept = ("public_id", "created_at", "source", "source_id", "record_hash", "demo", "sent_by_id", "file_cover")
+        for name in kept:
             setattr(draft, name, getattr(self, name))
         return draft
 

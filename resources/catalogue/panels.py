@@ -11,9 +11,10 @@ from wagtail.admin.panels import (
 )
 
 from resources.catalogue.forms import LearningResourceForm
+from resources.files.forms import OfferAddress, OfferPanel
 
 _OFFER = [
-    FieldPanel("address"),
+    FieldPanel("address", widget=OfferAddress),
     FieldRowPanel([FieldPanel("kind"), FieldPanel("language")]),
     FieldRowPanel([FieldPanel("label_vi"), FieldPanel("label_en")]),
     FieldRowPanel([FieldPanel("format"), FieldPanel("size"), FieldPanel("duration")]),
@@ -29,7 +30,7 @@ _ABOUT = ObjectList(
             heading=_("Another language"),
             classname="collapsed",
         ),
-        InlinePanel("link_rows", panels=_OFFER, heading=_("Where it is"), label=_("Offer"), min_num=1),
+        OfferPanel("link_rows", panels=_OFFER, heading=_("Where it is"), label=_("Offer"), min_num=1),
         FieldPanel("cover"),
     ],
     heading=_("What it is"),

@@ -17,6 +17,9 @@ from resources.catalogue.facets import language_name
 from resources.catalogue.mapping import terms_of, to_record
 from resources.catalogue.times import date_text, words_of
 from resources.exchange.schema_org import to_schema_org
+from resources.files.addresses import checksum_of
+from resources.files.covers import Cover, file_cover, given_cover
+from resources.files.offers import Offers, offers_of
 from resources.labels import FIELD_LABELS
 from resources.licences import UNKNOWN, licence_address
 from resources.vocabularies.models import Term
@@ -24,7 +27,6 @@ from resources.vocabularies.models import Term
 if TYPE_CHECKING:
     from resources.catalogue.models import ResourceLink
 
-COVER_SIZE = "fill-528x352"
 _OTHER_FAMILY = "other"
 _NAMED = 3  # authors or levels named before a list is cut short
 
@@ -48,13 +50,19 @@ class Presentation:
     def description_language(self) -> str:
         return self._text("description")[1]
 
+    @cached_property
+    def cover_picture(self) -> Cover:
+        """The picture that an editor gave, that of its file, or the drawn one: subject, type and identifier decide."""
+        given = given_cover(self.cover) if self.cover else None
+        if given or self.file_cover:
+            return given or file_cover(self.file_cover)
+        figure = figure_of_type(self.type.code if self.type else "")
+        name = f"{self._family}-{figure}-{laying_of(self.public_id)}"
+        return Cover(reverse("resource_cover", kwargs={"name": name}))
+
     @property
     def cover_url(self) -> str:
-        """The picture that an editor gave, or the drawn one: subject, type and identifier decide it."""
-        if self.cover is not None:
-            return self.cover.get_rendition(COVER_SIZE).url
-        figure = figure_of_type(self.type.code if self.type else "")
-        return reverse("resource_cover", kwargs={"name": f"{self._family}-{figure}-{laying_of(self.public_id)}"})
+        return self.cover_picture.src
 
     @cached_property
     def level_list(self) -> list[Term]:
@@ -126,6 +134,11 @@ class Presentation:
     def links(self) -> list["ResourceLink"]:
         return list(self.link_rows.all())
 
+    @cached_property
+    def offers(self) -> Offers:
+        """What readers can do with its links and files."""
+        return offers_of(self.links, self.languages, self.title)
+
     @property
     def host(self) -> str:
         return self.links[0].host if self.links else ""
@@ -162,7 +175,10 @@ class Presentation:
         """The credit line to copy: the rights holder's own, else title, author, source, licence (CC's TASL)."""
         if self.attribution:
             return self.attribution
-        parts = [f"“{self.title}”", self.byline, self.links[0].address if self.links else "", self.licence_label]
+        address = self.links[0].address if self.links else ""
+        if checksum_of(address):  # a file here says nothing by its address, the page does
+            address = settings.WAGTAILADMIN_BASE_URL + self.get_absolute_url()
+        parts = [f"“{self.title}”", self.byline, address, self.licence_label]
         return ", ".join(filter(None, parts)) + "."
 
     @cached_property
@@ -201,6 +217,8 @@ class Presentation:
             address=settings.WAGTAILADMIN_BASE_URL + self.get_absolute_url(),
             language=current_language(),
             image=settings.WAGTAILADMIN_BASE_URL + self.cover_url,
+            publisher_name=self.publisher_name,
+            publisher_site=self.organisation.site if self.organisation else "",
         )
         return script_safe(described)
 

@@ -22,3 +22,21 @@ EXTENSIONS = {
     "text/plain": "txt",
     "text/csv": "csv",
 }
+# Other endings that files of a format come with.
+_ALSO = {
+    "audio/mp4": {"mp4"},
+    "audio/ogg": {"oga", "opus"},
+    "video/mp4": {"m4v"},
+    "image/jpeg": {"jpeg"},
+    "text/plain": {"md"},
+}
+
+
+def endings_of(format: str) -> set[str]:
+    """Return the endings that the name of a file of this format may have, without the dot."""
+    return {EXTENSIONS[format], *_ALSO.get(format, ())}
+
+
+def short_name(format: str) -> str:
+    """Return what readers call a format: `PDF`; nothing for one that the library does not keep."""
+    return EXTENSIONS.get(format, "").upper()

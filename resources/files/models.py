@@ -7,16 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from core.private_files import private_storage
 from resources.files.addresses import file_address
 
+FOLDER = "library"
+
 
 def file_path(stored: "StoredFile", name: str) -> str:
     """Return the place of a file: spread over folders by its checksum."""
-    return f"library/{stored.checksum[:2]}/{stored.checksum}"
+    return f"{FOLDER}/{stored.checksum[:2]}/{stored.checksum}"
 
 
 class StoredFile(models.Model):
     """One content. `checksum` is its SHA-256 in hexadecimal, `format` the media type that the content showed.
 
-    `size` is in bytes, `duration` in seconds (0: not known, or nothing that lasts).
+    `size` is in bytes, `duration` in seconds (0: not known, or nothing that lasts), `created_at` when it was last sent.
     """
 
     checksum = models.CharField(_("checksum"), max_length=64, unique=True, editable=False)

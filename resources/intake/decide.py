@@ -63,10 +63,27 @@ def decide(
     if waits := _waits(existing):
         return Decision(UNCHANGED, waits, existing=existing)
     merged = replace(record, **{name: getattr(existing.record, name) for name in locks})
-    changed = tuple(name for name in FIELD_NAMES if _differ(name, merged, existing.record))
+    return _update(merged, existing, _kept() if locks else _nothing())
+
+
+def decide_named(record: ResourceRecord, existing: Existing) -> Decision:
+    """Say what becomes of a normalised record in a row that names a resource by its public identifier.
+
+    Such a row is an editor's, as their form is: it may change what any source brought, and fields that imports
+    leave alone, but the identifier at the source is the source's. It waits as all others do.
+    """
+    record = replace(record, source_id=existing.record.source_id)
+    decision = _update(record, existing, _("Nothing would change."))
+    if decision.outcome == UPDATED and (waits := _waits(existing)):
+        return Decision(UNCHANGED, waits, existing=existing)
+    return decision
+
+
+def _update(record: ResourceRecord, existing: Existing, otherwise: str) -> Decision:
+    changed = tuple(name for name in FIELD_NAMES if _differ(name, record, existing.record))
     if not changed:
-        return Decision(UNCHANGED, _kept() if locks else _nothing(), existing=existing)
-    return Decision(UPDATED, _changes(changed), merged, changed, existing)
+        return Decision(UNCHANGED, otherwise, existing=existing)
+    return Decision(UPDATED, _changes(changed), record, changed, existing)
 
 
 def _nothing() -> str:

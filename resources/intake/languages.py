@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from core.vietnamese import fold
 
+UNDETERMINED = "und"  # what ISO 639 calls a language that nobody named
+MAX_TAG = 16
 _TAG = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
 
 # As people write them; ISO 639-2 codes included.
@@ -47,7 +49,7 @@ def language_tag(text: str) -> str | None:
     word = " ".join(fold(text).replace("_", "-").split())
     if word in _TAG_OF_NAME:
         return _TAG_OF_NAME[word]
-    return word if _TAG.match(word) else None
+    return word if len(word) <= MAX_TAG and _TAG.match(word) else None
 
 
 def language_of_title(title: str, languages: Sequence[str], default: str = "en") -> str:

@@ -1,43 +1,26 @@
 """The known table layouts: which header is whose, and how one row becomes one record.
 
-A new layout is one more `Layout` here. Ours is documented by `PORTAL_COLUMNS`; lists in it are parted by `|`.
+A new layout is one more `Layout` here. Ours is that of `resources.columns`.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from resources.columns import COLUMNS, KEPT, LOCALISED, PUBLIC_ID, RowError, cells_of, plain, record_of
 from resources.intake import oer_commons
-from resources.intake.text import looks_like_html, split_list, text_of_html
-from resources.record import DOWNLOAD, Link, ResourceRecord
+from resources.intake.rows import Row
+from resources.intake.text import looks_like_html, text_of_html
 
-Reader = Callable[[Sequence[str], Sequence[str]], ResourceRecord]
-
-# Besides these, `title_<tag>` and `description_<tag>` for any language. `links` holds pages, `downloads` files;
-# the first link is the main address. A licence is a code, a label (CC BY 4.0) or an address.
-PORTAL_COLUMNS = (
-    "title_vi", "title_en", "description_vi", "description_en", "languages", "type", "levels", "subjects",
-    "topics", "audiences", "tags", "authors", "publisher", "licence", "licence_version", "links", "downloads",
-    "goals", "source_id", "published",
-)  # fmt: skip
-_PORTAL_LISTS = (
-    "languages", "levels", "subjects", "topics", "audiences", "tags", "authors", "goals",
-)  # fmt: skip
-_PORTAL_TEXTS = ("type", "publisher", "licence", "licence_version", "source_id", "published")
-_LOCALISED = re.compile(r"^(title|description)_([a-z]{2,3})$")
-
-
-class RowError(ValueError):
-    """A row that cannot be read; its text says what is wrong with it."""
+Reader = Callable[[int, Sequence[str], Sequence[str]], Row]
 
 
 @dataclass(frozen=True)
 class Layout:
     """A header we know. `source` is the name under which its rows are kept unless another is given.
 
-    `read(header, cells)` returns a record or raises `RowError`; `header` is in lower case.
+    `read(number, header, cells)` returns a row with its record or raises `RowError`; `header` is in lower case.
     """
 
     name: str
@@ -53,37 +36,41 @@ def find_layout(header: Sequence[str]) -> Layout | None:
 
 
 def _knows_portal(header: Sequence[str]) -> bool:
+    names_resources = PUBLIC_ID in header
+    makes_resources = {"links", "offers"} & set(header) and any(name.startswith("title_") for name in header)
     return (
-        "links" in header
-        and any(_LOCALISED.match(name) and name.startswith("title_") for name in header)
-        and all(name in PORTAL_COLUMNS or _LOCALISED.match(name) for name in header)
+        bool(names_resources or makes_resources)
+        and all(name in COLUMNS or LOCALISED.fullmatch(name) for name in header)
         and len(set(header)) == len(header)
     )
 
 
-def _read_portal(header: Sequence[str], cells: Sequence[str]) -> ResourceRecord:
+def _read_portal(number: int, header: Sequence[str], cells: Sequence[str]) -> Row:
+    """A row that names a resource of the library speaks only of the columns that it has; its texts are plain."""
     check_width(header, cells)
-    row = dict(zip(header, cells, strict=False))
-    texts: dict[str, dict[str, str]] = {"title": {}, "description": {}}
-    for name, value in row.items():
-        if (match := _LOCALISED.match(name)) and value.strip():
-            texts[match[1]][match[2]] = text_of_html(value) if looks_like_html(value) else value
-    return ResourceRecord(
-        titles=texts["title"],
-        descriptions=texts["description"],
-        links=(
-            *(Link(address) for address in split_list(row.get("links", ""))),
-            *(Link(address, DOWNLOAD) for address in split_list(row.get("downloads", ""))),
-        ),
-        **{name: split_list(row.get(name, "")) for name in _PORTAL_LISTS},
-        **{name: row.get(name, "") for name in _PORTAL_TEXTS},
-    )
+    kept = [name for name, cell in zip(header, cells, strict=False) if cell.strip() == KEPT]
+    row = {name: plain(cell) for name, cell in zip(header, cells, strict=False) if name not in kept}
+    if public_id := row.get(PUBLIC_ID, "").strip():
+        return Row(
+            number,
+            record_of(row),
+            public_id=public_id,
+            complete=lambda existing: record_of({**cells_of(existing), **row}),
+        )
+    if kept:
+        raise RowError(
+            _("This text was too long for a spreadsheet and is not here: %(columns)s.") % {"columns": ", ".join(kept)}
+        )
+    for name, cell in row.items():
+        if LOCALISED.fullmatch(name) and looks_like_html(cell):
+            row[name] = text_of_html(cell)
+    return Row(number, record_of(row))
 
 
-def _read_oer_commons(header: Sequence[str], cells: Sequence[str]) -> ResourceRecord:
+def _read_oer_commons(number: int, header: Sequence[str], cells: Sequence[str]) -> Row:
     cells, types = oer_commons.unglue(cells)
     check_width(header, cells)
-    return oer_commons.read(dict(zip(header, cells, strict=True)), types)
+    return Row(number, oer_commons.read(dict(zip(header, cells, strict=True)), types))
 
 
 def check_width(header: Sequence[str], cells: Sequence[str]) -> None:
@@ -103,5 +90,5 @@ LAYOUTS: tuple[Layout, ...] = (
         read=_read_oer_commons,
         columns=oer_commons.COLUMNS,
     ),
-    Layout(name="portal", source="table", knows=_knows_portal, read=_read_portal, columns=PORTAL_COLUMNS),
+    Layout(name="portal", source="table", knows=_knows_portal, read=_read_portal, columns=COLUMNS),
 )

@@ -24,6 +24,14 @@ class Match:
     resource: LearningResource | None = None
 
 
+def find_named(public_ids: Collection[str]) -> dict[str, Match]:
+    """Return the resources with these public identifiers, each with its record."""
+    if not public_ids:
+        return {}
+    rows = LearningResource.objects.filter(public_id__in=public_ids).with_record()
+    return {row.public_id: _complete(_as_match(row), {row.pk: row}) for row in rows}
+
+
 def find_existing(records: Sequence[tuple[ResourceRecord, str]], source: str) -> list[Match | None]:
     """Return for each record the resource it is about: by source and identifier, else by any address.
 

@@ -1,6 +1,6 @@
 """What readers hand to `ingest()`, and what it answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from resources.record import ResourceRecord
@@ -13,7 +13,9 @@ OUTCOMES = (CREATED, UPDATED, UNCHANGED, DUPLICATE, REJECTED)
 class Row:
     """One row of a source: a record, or the reason why there is none.
 
-    `number` is where a person finds it again; `notes` tell what the reader could not carry over.
+    `number` is where a person finds it again; `notes` tell what the reader could not carry over. `public_id` names
+    the resource of the library that the row is about, where it says so. Such a row need not say everything:
+    `complete(existing)` then returns its record with all that it leaves as it is.
     """
 
     number: int
@@ -22,11 +24,25 @@ class Row:
     address: str = ""
     title: str = ""
     notes: tuple[str, ...] = ()
+    public_id: str = ""
+    complete: Callable[[ResourceRecord], ResourceRecord] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one column of a resource would hold, before and after."""
+
+    column: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one row, and why. `public_id` names the resource written or found, where there is one."""
+    """What became of one row, and why. `public_id` names the resource written or found, where there is one.
+
+    `changes` tell what would be updated; they are only worked out for a dry run.
+    """
 
     outcome: str
     row: int
@@ -34,6 +50,7 @@ class Outcome:
     address: str = ""
     title: str = ""
     public_id: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 def numbered(records: Iterable[Row | ResourceRecord]) -> Iterator[Row]:

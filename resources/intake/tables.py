@@ -1,7 +1,7 @@
-"""CSV tables of every known layout → rows with records. Streams: never holds more than one row.
+"""Tables as files (CSV or XLSX) → rows with records.
 
-RFC 4180 with the liberties that real files take: comma, semicolon or tab; with or without a byte order mark.
-Knows nothing of the database.
+CSV comes in UTF-8 with comma, semicolon or tab; with or without a byte order mark. Of a spreadsheet the first sheet
+is read. Knows nothing of the database.
 """
 
 import codecs
@@ -14,16 +14,17 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from resources.intake.layouts import LAYOUTS, Layout, RowError, find_layout
+from resources.columns import RowError
+from resources.intake.layouts import LAYOUTS, Layout, find_layout
 from resources.intake.rows import Row
+from resources.intake.spreadsheets import NumberedCells, SpreadsheetError, open_sheet
 
 MAX_FIELD = 256 * 1024  # letters in one cell
 MAX_LINE = 4 * 1024 * 1024  # letters in one line of the file
 _DELIMITERS = ",;\t"
 _CHUNK = 1024 * 1024
-_OTHER_FILES = {b"PK\x03\x04": "XLSX/DOCX/ZIP", b"%PDF": "PDF", b"\xd0\xcf\x11\xe0": "XLS/DOC"}
-
-_NumberedCells = tuple[int, list[str], str]
+_ZIP = b"PK\x03\x04"
+_OTHER_FILES = {b"%PDF": "PDF", b"\xd0\xcf\x11\xe0": "XLS/DOC"}
 
 
 class TableError(ValueError):
@@ -47,29 +48,52 @@ def open_table(file: BinaryIO) -> Table:
     """Check a seekable binary file, read its header and return the table behind it.
 
     Row numbers count as a spreadsheet shows them: the header is row 1. Empty rows are passed over.
-    Raises `TableError` for what is no UTF-8 CSV, has no rows, or has a header that no layout knows, before
-    any row is read; one bad row is not an error but a `Row` with its problem.
+    Raises `TableError` for what is neither UTF-8 CSV nor XLSX, has no rows, or has a header that no layout knows,
+    before any row is read; one bad row is not an error but a `Row` with its problem.
     """
-    _check_bytes(file)
-    lines = _bounded_lines(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""))
-    csv.field_size_limit(MAX_FIELD)
-    first_line = next(lines, "")
-    reader = csv.reader(chain([first_line], lines), delimiter=max(_DELIMITERS, key=first_line.count))
-    try:
-        header = [name.strip().lower() for name in next(reader, [])]
-    except csv.Error as error:
-        raise TableError(_problem_of(error)) from error
+    numbered = _sheet(file) if _start(file) == _ZIP else _csv(file)
+    _number, cells, problem = next(numbered, (1, [], ""))
+    if problem:
+        raise TableError(problem)
+    header = _trimmed([name.strip().lower() for name in cells])
     layout = find_layout(header)
     if layout is None:
         raise TableError(_unknown(header))
-    numbered = _numbered(reader)
     first_row = next(numbered, None)
     if first_row is None:
         raise TableError(_("The table has a header but no rows."))
     return Table(layout, _rows(layout, header, chain([first_row], numbered)))
 
 
-def _rows(layout: Layout, header: list[str], numbered: Iterator[_NumberedCells]) -> Iterator[Row]:
+def _start(file: BinaryIO) -> bytes:
+    start = file.read(4)
+    file.seek(0)
+    return start
+
+
+def _sheet(file: BinaryIO) -> Iterator[NumberedCells]:
+    try:
+        yield from open_sheet(file)
+    except SpreadsheetError as error:
+        raise TableError(str(error)) from error
+
+
+def _csv(file: BinaryIO) -> Iterator[NumberedCells]:
+    _check_bytes(file)
+    lines = _bounded_lines(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""))
+    csv.field_size_limit(MAX_FIELD)
+    first_line = next(lines, "")
+    reader = csv.reader(chain([first_line], lines), delimiter=max(_DELIMITERS, key=first_line.count))
+    yield from _numbered(reader)
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Return the cells without empty ones at the end: a sheet is as wide as its widest row."""
+    width = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+    return cells[:width]
+
+
+def _rows(layout: Layout, header: list[str], numbered: Iterator[NumberedCells]) -> Iterator[Row]:
     for number, cells, problem in numbered:
         if not problem and any("\x00" in cell for cell in cells):
             problem = _("The row holds NUL bytes: the file is damaged there.")
@@ -77,14 +101,14 @@ def _rows(layout: Layout, header: list[str], numbered: Iterator[_NumberedCells])
             yield Row(number=number, problem=problem)
             continue
         try:
-            yield Row(number=number, record=layout.read(header, cells))
+            yield layout.read(number, header, cells)
         except RowError as error:
             yield Row(number=number, problem=str(error))
 
 
-def _numbered(reader: Iterator[list[str]]) -> Iterator[_NumberedCells]:
+def _numbered(reader: Iterator[list[str]]) -> Iterator[NumberedCells]:
     """Yield (row number, cells, problem) of every row that is not empty."""
-    number = 1
+    number = 0
     while True:
         number += 1
         try:

@@ -56,4 +56,4 @@ def text_of_html(markup: str) -> str:
 def _visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return _INVISIBLE.sub("", nfc(text))
+    return nfc(_INVISIBLE.sub("", text))  # in this order: what stood between a letter and its mark is gone

@@ -1,6 +1,6 @@
 """The only writer of records: everything that a batch changes, in one transaction and a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -8,7 +8,6 @@ from django.db.models import Model
 from django.utils import timezone
 
 from core.cache import raise_generation
-from people.organisations.models import Organisation
 from resources.catalogue.mapping import (
     LINK_COLUMNS,
     RELATION_COLUMNS,
@@ -47,12 +46,15 @@ class Writing:
     fingerprint: str
 
 
-def write(writings: Sequence[Writing], source: str, terms: TermTable) -> None:
-    """Write all of it or, on any error of the database, nothing of it; then it may be tried again in part."""
+def write(writings: Sequence[Writing], source: str, terms: TermTable, organisations: Mapping[str, int]) -> None:
+    """Write all of it or, on any error of the database, nothing of it; then it may be tried again in part.
+
+    `organisations` gives the primary key of each organisation by its code.
+    """
     new = [writing for writing in writings if writing.is_new]
     old = [writing for writing in writings if not writing.is_new]
     with transaction.atomic():
-        _write_columns(new, old, terms)
+        _write_columns(new, old, terms, organisations)
         _write_links(new, old)
         _write_relations(new, old)
         _write_terms(new, old, terms)
@@ -67,14 +69,14 @@ def write(writings: Sequence[Writing], source: str, terms: TermTable) -> None:
         raise_generation()
 
 
-def _write_columns(new: list[Writing], old: list[Writing], terms: TermTable) -> None:
+def _write_columns(new: list[Writing], old: list[Writing], terms: TermTable, organisations: Mapping[str, int]) -> None:
     now = timezone.now()
-    codes = {writing.record.organisation for writing in [*new, *old]} - {""}
-    organisations = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk")) if codes else {}
     for writing in [*new, *old]:
         apply_record(writing.resource, writing.record, terms, organisations)
         writing.resource.record_hash = writing.fingerprint
         writing.resource.changed_at = writing.resource.last_published_at = now
+    for writing in old:  # the form opens the latest revision: that must not be what was there before
+        writing.resource.latest_revision = writing.resource.live_revision = None
     for writing in new:
         writing.resource.first_published_at = now
         writing.resource.pk, writing.resource._state.adding = None, True  # a refused attempt leaves a key behind

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.file_ranges import part_of_file
+from core.file_ranges import part_of_document
 from core.locality_admin import LocalityViewSet
 from core.menus import MenuItem
 
@@ -34,4 +34,4 @@ def aliases_go_along(pages: list[Page], action: str) -> dict[Page, list[Page]]:
 
 
 # After Wagtail's own hook, which asks whether the collection is private.
-hooks.register("before_serve_document", part_of_file, order=100)
+hooks.register("before_serve_document", part_of_document, order=100)

@@ -1,26 +1,20 @@
-"""Content for the tests of pages, written once for all of them in a transaction that is taken back."""
+"""Content for the tests of pages, written once for all of them."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from tests.pages import site
+from tests.writing import written_once
 
 
 @pytest.fixture(scope="package")
 def content(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The portal of `site.load()`. A test's own transaction nests in this one."""
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        site.load()
-    yield
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        atomic.__exit__(None, None, None)
+    """The portal of `site.load()`."""
+    with written_once(django_db_blocker, site.load):
+        yield
 
 
 @pytest.fixture

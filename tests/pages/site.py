@@ -12,11 +12,13 @@ from core.identity import Tombstone
 from core.images import PortalImage
 from tests.pages import words
 from tests.people.feedback.factories import a_feedback
+from tests.resources.files import samples
 
 WEEK = "/chien-dich/tuan-le-huong-ung-hoc-tap-suot-doi/"
 STORY = "/guong-dien-hinh/lop-hoc-buoi-toi-o-nha-van-hoa-to-dan-pho/"
 NEWS = "/tin-tuc/ha-noi-gia-nhap-mang-luoi-thanh-pho-hoc-tap-unesco/"
 WITHDRAWN = "/hoc-lieu/2222222222-bai-da-rut/"
+WITH_FILES = "3333333333"  # the public identifier of a resource whose files the portal keeps
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,15 @@ PAGES: dict[str, PageType] = {
     "library-grid": PageType(_fixed("/hoc-lieu/?view=grid&page=2")),
     "resource": PageType(_resource(licence__code="cc-by")),
     "resource-with-picture": PageType(_resource(cover__isnull=False)),
+    "resource-with-files": PageType(_fixed(f"/hoc-lieu/{WITH_FILES}-tep-mau/")),
+    "resource-with-files-en": PageType(_fixed(f"/en/hoc-lieu/{WITH_FILES}-tep-mau/"), language="en"),
     "resource-not-open": PageType(_resource(licence__code="arr")),
     "tag": PageType(_tag),
+    "vocabularies": PageType(_fixed("/hoc-lieu/danh-muc/")),
+    "vocabulary": PageType(_fixed("/hoc-lieu/danh-muc/subject/?level=thcs")),
+    "vocabulary-en": PageType(_fixed("/en/hoc-lieu/danh-muc/level/"), language="en"),
+    "term": PageType(_fixed("/hoc-lieu/danh-muc/level/thcs/")),
+    "term-en": PageType(_fixed("/en/hoc-lieu/danh-muc/subject/toan/"), language="en"),
     "search": PageType(_fixed("/tim-kiem/?q=hoc")),
     "search-kind": PageType(_fixed("/tim-kiem/?q=hoc&kind=provision")),
     "search-nothing": PageType(_fixed("/tim-kiem/?q=khongcogidau")),
@@ -150,6 +159,7 @@ def load() -> None:
         part.load()
     _import_full_text()
     _give_a_picture()
+    _offer_files()
     Tombstone.objects.bury("resource", "2222222222", WITHDRAWN)
     a_feedback()
 
@@ -162,15 +172,15 @@ def _import_full_text() -> None:
 
 
 def a_picture(title: str = "Bìa sách") -> PortalImage:
-    """Return a stored picture with the rendition that covers use."""
+    """Return a stored picture with the renditions that covers use."""
     from PIL import Image
 
-    from resources.catalogue.presentation import COVER_SIZE
+    from resources.files.covers import given_cover
 
     file = io.BytesIO()
     Image.new("RGB", (640, 480), "#0f5a4e").save(file, "PNG")
     picture = PortalImage.objects.create(title=title, is_decorative=True, file=ImageFile(file, "bia.png"))
-    picture.get_rendition(COVER_SIZE)
+    given_cover(picture)
     return picture
 
 
@@ -179,6 +189,29 @@ def _give_a_picture() -> None:
 
     chosen = LearningResource.objects.filter(demo=True, featured=True).latest("pk")
     LearningResource.objects.filter(pk=chosen.pk).update(cover=a_picture())
+
+
+def _offer_files() -> None:
+    from django.core.files.base import ContentFile
+
+    from resources.files.covers import draw_cover
+    from resources.files.store import store
+    from tests.resources.factories import LearningResourceFactory
+    from tests.resources.files.conftest import link
+
+    resource = LearningResourceFactory(title_vi="Tệp mẫu", public_id=WITH_FILES)
+    files = (
+        ("a.pdf", samples.a_pdf(), "download"),
+        ("a.mp4", samples.an_mp4(), "download"),
+        ("a.vtt", samples.VTT, "captions"),
+        ("a.mp3", samples.an_mp3(), "download"),
+        ("b.vtt", samples.VTT.replace(b"\n\n", b"\n\n\n"), "captions"),
+        ("a.txt", "Người dẫn: Xin chào.\n\nLớp học: Chào cô!".encode(), "transcript"),
+    )
+    rows = [link(store(ContentFile(data), name), kind, position=at) for at, (name, data, kind) in enumerate(files)]
+    resource.link_rows = rows
+    resource.save()
+    draw_cover.call(resource.pk)
 
 
 def prepare() -> None:

@@ -1,11 +1,17 @@
 """The admin's import of a table: upload, preview, confirm; and who may not."""
 
+import csv
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import Workbook
 
 from people.models import User
+from resources.catalogue import import_views
 from resources.models import LearningResource
+from tests.resources.factories import LearningResourceFactory
 
 pytestmark = pytest.mark.django_db
 TABLE = b"""title_vi,links,licence
@@ -79,3 +85,50 @@ def test_someone_without_the_right_is_turned_away(client):
     client.force_login(User.objects.create_user("reader@example.org", "secret"))
     assert upload(client).status_code == 302
     assert not LearningResource.objects.exists()
+
+
+def test_every_row_is_shown_and_what_would_change_column_by_column(editor_client):
+    resource = LearningResourceFactory(publisher="Nhà xuất bản cũ", licence_version="4.0")
+    same = LearningResourceFactory()
+    table = f"public_id,publisher\n{resource.public_id},Nhà xuất bản mới\n{same.public_id},{same.publisher}\n"
+    response = upload(editor_client, table.encode())
+    rows = response.context["rows"]
+    assert [row["number"] for row in rows] == [2, 3]
+    assert [(change["before"], change["after"]) for change in rows[0]["changes"]] == [
+        ("Nhà xuất bản cũ", "Nhà xuất bản mới")
+    ]
+    assert rows[1]["changes"] == []
+    html = response.content.decode()
+    assert "<ins>Nhà xuất bản mới</ins>" in html
+    assert same.title_vi in html
+
+
+def test_a_long_table_is_cut_with_a_count(editor_client):
+    rows = [f"Bài {number},https://example.org/{number},CC BY" for number in range(import_views.SHOWN + 5)]
+    response = upload(editor_client, "\n".join(["title_vi,links,licence", *rows]).encode())
+    assert len(response.context["rows"]) == import_views.SHOWN
+    assert response.context["total"] == import_views.SHOWN + 5
+    assert str(import_views.SHOWN + 5) in response.content.decode()
+
+
+def test_the_outcome_of_every_row_is_a_table_too(editor_client):
+    resource = LearningResourceFactory(publisher="Cũ")
+    response = upload(editor_client, f"public_id,publisher\n{resource.public_id},=Mới\n?,x\n".encode())
+    query = {"token": response.context["token"], "source": "test"}
+    answer = editor_client.get(reverse("import_resources"), query)
+    assert "attachment" in answer["Content-Disposition"]
+    lines = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [(line["row"], line["outcome"]) for line in lines] == [("2", "updated"), ("3", "rejected")]
+    assert (lines[0]["column"], lines[0]["before"], lines[0]["after"]) == ("publisher", "Cũ", "'=Mới")
+    assert editor_client.get(reverse("import_resources"), {"token": "forgotten"}).status_code == 302
+
+
+def test_a_spreadsheet_is_taken_in(editor_client):
+    workbook = Workbook()
+    for row in (["title_vi", "links"], ["Phân số", "https://example.org/1"]):
+        workbook.active.append(row)
+    file = io.BytesIO()
+    workbook.save(file)
+    token = upload(editor_client, file.getvalue()).context["token"]
+    editor_client.post(reverse("confirm_resource_import"), {"token": token, "source": "test"})
+    assert LearningResource.objects.get().title_vi == "Phân số"

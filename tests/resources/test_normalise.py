@@ -1,12 +1,18 @@
 """The first steps of the decision: one form for every record, and what keeps a record out."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
+from resources.catalogue.models import LearningResource, ResourceLink, ResourceRelation, StoredFile
+from resources.files.addresses import file_address
+from resources.intake import ingest
+from resources.intake.languages import MAX_TAG
 from resources.intake.normalise import normalise
-from resources.intake.problems import problems
-from resources.record import Link, ResourceRecord
+from resources.intake.problems import MAX_ADDRESS, MAX_LETTERS, MAX_LINE, problems
+from resources.record import DOWNLOAD, Link, Relation, ResourceRecord
+from resources.times import MAX_DURATION
 from resources.vocabularies.lookup import TermTable
 from tests.resources.factories import a_record
 
@@ -124,9 +130,76 @@ def test_a_sound_record_has_no_problems(terms) -> None:
         {"authors": ("x" * 301,)},
         {"licence_version": "4" * 21},
         {"source_id": "x" * 1001},
+        {"source_id": "ạ" * 900},
+        {"links": (Link("https://a.vn/" + "ạ" * 900),)},
+        {"links": (Link("https://127.0.0.1/x"),)},
+        {"links": (Link("data:text/html,x"),)},
+        {"links": (Link("https://a.vn/1", labels={"vi": "x" * 301}),)},
+        {"relations": (Relation("part_of", "https://a.vn/" + "x" * 1000),)},
+        {"contributors": ("x" * 301,)},
+        {"rights_holder": "x" * 301},
+        {"attribution": "x" * 501},
+        {"version": "x" * 41},
+        {"goals": ("x" * 301,)},
+        {"outcomes": ("x" * 1001,)},
+        {"outcomes": tuple(map(str, range(101)))},
+        {"tags": tuple(map(str, range(101)))},
     ],
 )
 def test_what_cannot_be_written_is_a_problem(terms, fields) -> None:
     found = problems(normal(terms, **fields))
     assert found
     assert all(found)
+
+
+def test_what_is_said_of_an_offer_is_read_or_left_out_with_a_note(terms) -> None:
+    link = Link("https://a.vn/1", DOWNLOAD, {"vi": " Tải  về ", "fr": "x"}, "Tiếng Việt", ".PDF", 1024, 90)
+    strange = replace(link, address="https://a.vn/2", language="klingonisch", format="a paper", size=-1, duration=2**40)
+    result = normalise(a_record(1, links=(link, strange)), terms)
+    assert result.record.links == (
+        Link("https://a.vn/1", DOWNLOAD, {"vi": "Tải về"}, "vi", "application/pdf", 1024, 90),
+        Link("https://a.vn/2", DOWNLOAD, {"vi": "Tải về"}),
+    )
+    assert len(result.notes) == 4
+
+
+def test_relations_are_to_others_and_each_once(terms) -> None:
+    relations = [("part_of", "bcdfghjkmn"), ("part_of", " bcdfghjkmn"), ("based_on", "www.B.vn/x"), ("cousin_of", "x")]
+    relations += [("part_of", "no address"), ("version_of", "http://EXAMPLE.edu.vn/phan-so/1/")]
+    result = normalise(a_record(1, relations=tuple(Relation(*relation) for relation in relations)), terms)
+    assert result.record.relations == (Relation("part_of", "bcdfghjkmn"), Relation("based_on", "https://www.b.vn/x"))
+    assert "cousin_of" in result.notes[0]
+    assert "no address" in result.notes[1]
+    assert "itself" in result.notes[2]
+
+
+def test_an_unknown_organisation_is_left_out_with_a_note(terms) -> None:
+    known = normalise(a_record(1, organisation=" trung-vuong "), terms, {"trung-vuong"})
+    assert (known.record.organisation, known.notes) == ("trung-vuong", ())
+    unknown = normalise(a_record(1, organisation="nobody"), terms, {"trung-vuong"})
+    assert unknown.record.organisation == ""
+    assert "nobody" in unknown.notes[0]
+
+
+def test_the_limits_are_those_of_the_columns() -> None:
+    columns = {"titles": "title_vi", **{name: name for name in ("publisher", "licence_version", "rights_holder")}}
+    columns |= {name: name for name in ("attribution", "version", "source_id")}
+    for field, column in columns.items():
+        assert MAX_LETTERS[field] == LearningResource._meta.get_field(column).max_length, field
+    assert LearningResource._meta.get_field("duration").max_length == MAX_DURATION
+    link = ResourceLink._meta
+    assert MAX_ADDRESS == link.get_field("address").max_length == ResourceRelation._meta.get_field("target").max_length
+    assert link.get_field("label_vi").max_length == MAX_LINE
+    for language in (link.get_field("language"), LearningResource._meta.get_field("original_language")):
+        assert language.max_length == MAX_TAG
+
+
+def test_a_file_that_the_portal_does_not_keep_cannot_be_offered(db) -> None:
+    address = file_address("a" * 64, "application/pdf")
+    [outcome] = ingest([a_record(1, links=(Link("https://a.vn/1"), Link(address, DOWNLOAD)))], "s")
+    assert outcome.outcome == "rejected"
+    assert address in outcome.reason
+    StoredFile.objects.create(checksum="a" * 64, file="x", format="application/pdf", size=1)
+    [outcome] = ingest([a_record(1, links=(Link("https://a.vn/1"), Link(address, DOWNLOAD)))], "s")
+    assert outcome.outcome == "created"
+    assert ResourceLink.objects.get(kind=DOWNLOAD).file.checksum == "a" * 64

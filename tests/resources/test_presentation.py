@@ -101,7 +101,7 @@ def test_tags_lead_to_their_pages() -> None:
 
 def test_it_says_what_is_missing_and_where_it_comes_from() -> None:
     bare = LearningResourceFactory(publisher="", description_vi="", languages=[], licence=None, source="oer-commons")
-    assert len(bare.missing_fields) == 9
+    assert len(bare.missing_fields) == 11
     assert bare.source_name == "OER Commons"
     assert LearningResourceFactory(source="a-harvest").source_name == "a-harvest"
 
@@ -124,7 +124,7 @@ def test_its_linked_data_is_true_and_safe_inside_a_script() -> None:
     assert data["name"] == "</script><b>&"
     assert data["alternateName"] == ["Fractions"]
     assert data["@id"].endswith(resource.get_absolute_url())
-    assert data["learningResourceType"] == ["Video bài giảng"]
+    assert [term["name"] for term in data["learningResourceType"]] == ["Video bài giảng"]
     assert data["about"] == [{"@type": "Thing", "name": "Toán"}]
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["author"] == [{"@type": "Person", "name": "Hoa"}]

@@ -1,4 +1,4 @@
-"""`manage.py import_resources FILE.csv`: a table of resources into the library, with an outcome for every row."""
+"""`manage.py import_resources FILE.csv|FILE.xlsx`: a table into the library, with an outcome for every row."""
 
 import argparse
 import csv
@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from resources.catalogue.models import EDITOR
+from resources.columns import safe
 from resources.intake import OUTCOMES, Outcome, Row, Table, TableError, ingest, open_table
 from resources.intake.layouts import Layout
 
@@ -22,9 +23,9 @@ REPORT_COLUMNS = ("row", "outcome", "reason", "address", "title")
 
 class Command(BaseCommand):
     help = (
-        "Take a CSV table (UTF-8) into the library. Known layouts: the export of OER Commons, and the portal's own "
-        "(columns as in resources/intake/layouts.py, lists parted by |). Each row is created, updated, unchanged, "
-        "duplicate_of or rejected. Running it again writes only what has changed."
+        "Take a table (CSV in UTF-8, or XLSX) into the library. Known layouts: the export of OER Commons, and the "
+        "portal's own (columns as in resources/columns.py, lists parted by |), as export_resources writes it. Each "
+        "row is created, updated, unchanged, duplicate_of or rejected. Running it again writes only what has changed."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -53,7 +54,10 @@ class Command(BaseCommand):
                 raise CommandError(f"{file}: {error}") from error
             rows = stack.enter_context(_progress(table, table_file, file.stat().st_size))
             outcomes = ingest(rows, self._source(source, table.layout), dry_run=dry_run)
-            counts = Counter(outcome.outcome for outcome in _reported(outcomes, report_file))
+            try:
+                counts = Counter(outcome.outcome for outcome in _reported(outcomes, report_file))
+            except TableError as error:  # the file breaks off; what came before is taken in
+                raise CommandError(f"{file}: {error}") from error
         self._summarise(counts, dry_run, report)
 
     def _summarise(self, counts: Counter, dry_run: bool, report: Path | None) -> None:
@@ -81,13 +85,8 @@ def _reported(outcomes: Iterable[Outcome], file) -> Iterator[Outcome]:
         writer.writerow(REPORT_COLUMNS)
     for outcome in outcomes:
         if writer:
-            writer.writerow(_without_formula(getattr(outcome, column)) for column in REPORT_COLUMNS)
+            writer.writerow(safe(str(getattr(outcome, column))) for column in REPORT_COLUMNS)
         yield outcome
-
-
-def _without_formula(value: object) -> object:
-    """Spreadsheets run a cell that begins so (OWASP, CSV injection); titles come from outside."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 class _progress:

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "core.middleware.content_security_policy",
     "core.middleware.language_from_address",
     "core.middleware.refuse_unreadable_paths",
+    "resources.files.middleware.refuse_large_requests",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.cache.page_cache",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -185,6 +186,10 @@ DEMO_ACCOUNT: dict | None = None  # only development has an account whose passwo
 SERVE_MEDIA = False  # production's web server does it
 FEEDBACK_EMAIL = env("FEEDBACK_EMAIL", default="")  # where the site details name no contact address
 FEEDBACK_KEPT_DAYS = env.int("FEEDBACK_KEPT_DAYS", default=365)  # the forms promise it to their readers
+DELETED_KEPT_DAYS = env.int("DELETED_KEPT_DAYS", default=180)  # how long a deleted resource can come back
+LIBRARY_FILE_MAX_BYTES = env.int("LIBRARY_FILE_MAX_BYTES", default=100 * 1024**2)
+# Where readers get the files of the library, if not here: https://files.example.vn
+LIBRARY_FILES_HOST = env("LIBRARY_FILES_HOST", default="").rstrip("/")
 IMPORT_MAX_BYTES = 5 * 1024 * 1024  # what the admin accepts in one upload; commands take any size
 
 # --- safety -----------------------------------------------------------------------------------
@@ -199,6 +204,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
+        **({"media-src": [SELF, LIBRARY_FILES_HOST]} if LIBRARY_FILES_HOST else {}),
         "object-src": [NONE],
     }
 }

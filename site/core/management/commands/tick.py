@@ -11,6 +11,8 @@ log = logging.getLogger(__name__)
 DUE = (
     ("publish_scheduled", {}),
     ("forget_feedback", {}),
+    ("forget_deleted", {}),
+    ("forget_files", {}),
     ("send_outbox", {}),
     ("refresh_lexicon", {}),
     ("clearsessions", {}),

@@ -1,0 +1,137 @@
+"""XLSX files → numbered rows of text, read as a stream. Nothing in them is run, and nothing is unpacked unmeasured."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, BinaryIO
+from xml.parsers import expat
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+NumberedCells = tuple[int, list[str], str]
+
+MAX_PARTS = 500
+MAX_SHEETS = 512 * 1024**2  # bytes of all sheets, unpacked: they are streamed
+MAX_STRINGS = 64 * 1024**2  # bytes of the table of texts, unpacked: it is held in memory
+MAX_OTHER = 16 * 1024**2
+MAX_ROW = 8 * 1024**2  # bytes of one row's XML: it is held in memory
+MAX_ROWS = 1_048_576  # as Excel has it
+MAX_COLUMNS = 200
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_CHUNK = 1024**2
+
+
+class SpreadsheetError(ValueError):
+    """A file that cannot be read as a spreadsheet; its text says why and how to mend it."""
+
+
+def open_sheet(file: BinaryIO) -> Iterator[NumberedCells]:
+    """Check a seekable XLSX file and return (row number, cells, problem) of the first sheet's rows that are not empty.
+
+    Numbers become text without needless zeros, dates ISO 8601, times of day and lengths of time `1:30:00`. A formula
+    or an error in a cell is a problem of its row: what it would show is not for the portal to guess.
+    Raises `SpreadsheetError` before the first row, or while rows are read where the file breaks off.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _check_sizes(archive.infolist())
+            for part in archive.namelist():
+                if _SHEET.fullmatch(part):
+                    _check_sheet(archive, part)
+        workbook = load_workbook(file, read_only=True, keep_links=False)
+        sheet = workbook.worksheets[0]
+        sheet.reset_dimensions()
+    except SpreadsheetError:
+        raise
+    except Exception as error:  # openpyxl lets out whatever its parts stumble over
+        raise SpreadsheetError(_damaged()) from error
+    return _rows(sheet)
+
+
+def _rows(sheet: Any) -> Iterator[NumberedCells]:
+    rows = enumerate(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS), start=1)
+    while True:
+        try:
+            number, cells = next(rows)
+            texts = [_text(cell.value) for cell in cells]
+            problem = next((message for cell in cells if (message := _problem(cell))), "")
+        except StopIteration:
+            return
+        except Exception as error:  # as above
+            raise SpreadsheetError(_damaged()) from error
+        if problem or any(text.strip() for text in texts):
+            yield number, texts, problem
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
+    """Refuse what grows too large; no more than the stated size of a part is ever unpacked."""
+    sheets = sum(part.file_size for part in parts if _SHEET.fullmatch(part.filename))
+    strings = sum(part.file_size for part in parts if part.filename == "xl/sharedStrings.xml")
+    others = sum(part.file_size for part in parts) - sheets - strings
+    media = sum(part.file_size for part in parts if part.filename.startswith("xl/media/"))  # never opened
+    if len(parts) > MAX_PARTS or sheets > MAX_SHEETS or strings > MAX_STRINGS or others - media > MAX_OTHER:
+        raise SpreadsheetError(
+            _("The spreadsheet is too large once it is unpacked. Part it, or save it as CSV UTF-8 and try again.")
+        )
+
+
+def _check_sheet(archive: zipfile.ZipFile, part: str) -> None:
+    """Read a sheet once for its form alone: a table is imported whole or not at all, and a row has its limit."""
+    parser = expat.ParserCreate()
+    last = 0
+
+    def start_row(name: str, attributes: dict) -> None:
+        nonlocal last
+        if name == "row" or name.endswith(":row"):
+            measure()
+
+    def measure() -> None:
+        nonlocal last
+        if parser.CurrentByteIndex - last > MAX_ROW:
+            raise SpreadsheetError(_("A row of the spreadsheet is too large."))
+        last = parser.CurrentByteIndex
+
+    def refuse_document_type(*_declared: Any) -> None:
+        raise SpreadsheetError(_damaged())
+
+    parser.StartElementHandler = start_row
+    parser.StartDoctypeDeclHandler = refuse_document_type
+    with archive.open(part) as xml:
+        while chunk := xml.read(_CHUNK):
+            parser.Parse(chunk)
+    parser.Parse(b"", True)
+    measure()
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.15g}" if abs(value) < 1e15 else str(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return str(value).replace("_x000D_\n", "\n")  # as Excel writes a line break of Windows
+
+
+def _problem(cell: Any) -> str:
+    if cell.data_type == "f":
+        return _("The cell %(cell)s holds a formula; put its value there instead.") % {"cell": cell.coordinate}
+    if cell.data_type == "e":
+        return _("The cell %(cell)s holds an error (%(value)s).") % {
+            "cell": cell.coordinate,
+            "value": str(cell.value)[:20],
+        }
+    return ""
+
+
+def _damaged() -> str:
+    return _("The file cannot be read as a spreadsheet (XLSX). Open and save it anew, or save it as CSV UTF-8.")
