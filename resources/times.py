@@ -1,7 +1,9 @@
-"""Durations and dates as people and other portals write them → the one form of the record (ISO 8601)."""
+"""Durations and dates: as people write them → the one form of the record (ISO 8601) → as readers read them."""
 
 import re
 from datetime import date
+
+from django.utils.translation import ngettext
 
 from core.vietnamese import fold
 
@@ -13,6 +15,7 @@ _CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?")
 _UNITS = ("tuan|weeks?|w", "ngay|days?|d", "gio|tieng|hours?|hrs?|h", "phut|minutes?|mins?|m", "giay|seconds?|secs?|s")
 _WORDS = re.compile("".join(rf"(?:{_NUMBER} ?(?:{unit})(?![a-z])(?: va| and|,)? ?)?" for unit in _UNITS))
 _MINUTES_WITHOUT_UNIT = re.compile(rf"(?<=[0-9])( ?(?:{_UNITS[2]})) ?([0-5][0-9])$")  # 1h30, 1 giờ 30
+_CANONICAL = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _DATE = re.compile(r"[12][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -50,6 +53,22 @@ def _canonical(weeks: float, days: float, hours: float, minutes: float, seconds:
     return duration if duration != "P" else ""
 
 
+def words_of(duration: str) -> str:
+    """Return an ISO 8601 duration in words, or nothing: `words_of("PT1H30M") == "1 hour 30 minutes"`."""
+    match = _CANONICAL.fullmatch(duration)
+    if not match:
+        return ""
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    parts = [
+        ngettext("%(n)d week", "%(n)d weeks", weeks) % {"n": weeks} if weeks else "",
+        ngettext("%(n)d day", "%(n)d days", days) % {"n": days} if days else "",
+        ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours} if hours else "",
+        ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes} if minutes else "",
+        ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds} if seconds else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
 def date_of(text: str) -> str | None:
     """Return a date of known precision (`2023`, `2023-11`, `2023-11-16`), "" for none, or None for what is no date."""
     text = text.strip()
@@ -62,3 +81,8 @@ def date_of(text: str) -> str | None:
     except ValueError:
         return None
     return text
+
+
+def date_text(date: str) -> str:
+    """Return a date of whatever precision as it is written here: `16/11/2023`, `11/2023`, `2023`."""
+    return "/".join(reversed(date.split("-")))

@@ -14,7 +14,7 @@ from resources.catalogue.mapping import COLUMNS_OF, to_record
 from resources.catalogue.models import EDITOR, LearningResource
 from resources.intake.languages import language_tag
 from resources.intake.normalise import MAX_SECONDS, MAX_SIZE, lines, media_type, relation_target, tags_of, web_address
-from resources.intake.problems import MAX_ITEMS, MAX_LETTERS, link_problem
+from resources.intake.problems import MAX_ITEMS, MAX_LETTERS, is_too_long, link_problem
 from resources.intake.text import one_line, paragraphs
 from resources.labels import FIELD_CHOICES
 from resources.record import Link, host_of
@@ -94,6 +94,8 @@ class _RelationForm(_Reading):
 
     def clean_target(self) -> str:
         target = self.cleaned_data["target"]
+        if is_too_long(target):
+            raise ValidationError(_("This address is too long: %(address)s") % {"address": target[:200]})
         if not host_of(target) and not LearningResource.objects.filter(public_id=target).exists():
             raise ValidationError(_("The library has no resource %(id)s.") % {"id": target})
         return target

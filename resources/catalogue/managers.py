@@ -11,15 +11,15 @@ class LearningResourceQuerySet(models.QuerySet):
         return self.filter(live=True)
 
     def with_terms(self) -> "LearningResourceQuerySet":
-        """Fetch along what a list or a page shows of a resource: the same number of queries for any number."""
-        return self.with_row_parts().prefetch_related("topics", "audiences", "link_rows", "tags")
+        """Fetch along what a list shows of a resource: the same number of queries for any number."""
+        return self.with_row_parts().prefetch_related("topics", "link_rows")
 
     def with_record(self) -> "LearningResourceQuerySet":
         """Fetch along all that a record says: the same number of queries for any number."""
         return (
             self.with_terms()
             .select_related("difficulty")
-            .prefetch_related("modes", "competences", "accessibility", "relation_rows")
+            .prefetch_related("audiences", "tags", "modes", "competences", "accessibility", "relation_rows")
         )
 
     def with_row_parts(self) -> "LearningResourceQuerySet":

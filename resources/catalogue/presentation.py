@@ -1,6 +1,7 @@
 """How a resource shows itself to readers: words and addresses for the templates, in the reader's language.
 
-After `with_terms()` nothing here costs a query, but for a cover that was never shown in its size.
+After `with_record()` nothing here costs a query, but for a cover that was never shown in its size and a transcript
+whose file is not fetched along; `with_terms()` suffices for cards and rows.
 """
 
 from functools import cached_property
@@ -15,13 +16,12 @@ from core.json_ld import script_safe
 from core.localised import current_language, localised_with_language
 from resources.catalogue.facets import language_name
 from resources.catalogue.mapping import terms_of, to_record
-from resources.catalogue.times import date_text, words_of
 from resources.exchange.schema_org import to_schema_org
 from resources.files.addresses import checksum_of
 from resources.files.covers import Cover, file_cover, given_cover
 from resources.files.offers import Offers, offers_of
-from resources.labels import FIELD_LABELS
-from resources.licences import UNKNOWN, licence_address
+from resources.licences import licence_address
+from resources.times import date_text, words_of
 from resources.vocabularies.models import Term
 
 if TYPE_CHECKING:
@@ -189,24 +189,6 @@ class Presentation:
     @property
     def source_name(self) -> str:
         return source_name(self.source)
-
-    @property
-    def missing_fields(self) -> list[str]:
-        """The names of what is not known of it, for the record's own page."""
-        known = {
-            "descriptions": self.description,
-            "languages": self.languages,
-            "type": self.type,
-            "levels": self.level_list,
-            "subjects": self.subject_list or self.topic_list,
-            "audiences": self.audience_list,
-            "authors": self.byline,
-            "licence": self.licence and self.licence.code != UNKNOWN,
-            "duration": self.duration,
-            "accessibility": self.accessibility_list,
-            "published": self.date_published,
-        }
-        return [str(FIELD_LABELS[name]) for name, value in known.items() if not value]
 
     @property
     def schema_org(self) -> str:

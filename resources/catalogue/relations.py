@@ -26,12 +26,17 @@ _OF_OTHERS = {
 
 @dataclass(frozen=True)
 class Related:
-    """One line on the page: `label: title`."""
+    """One line on the page: `label: title`. A host name is of no language."""
 
     label: str
     title: str
     address: str
+    title_language: str = ""
     external: bool = False
+
+    @classmethod
+    def of(cls, label: str, resource: LearningResource) -> "Related":
+        return cls(label, resource.title, resource.get_absolute_url(), resource.title_language)
 
 
 def relations_of(resource: LearningResource) -> list[Related]:
@@ -57,10 +62,10 @@ def _here(targets: Iterator[str]) -> dict[str, LearningResource]:
 def _own(row: ResourceRelation, here: dict[str, LearningResource]) -> Related | None:
     label = str(_OWN[row.kind])
     if other := here.get(row.target):
-        return Related(label, other.title, other.get_absolute_url())
+        return Related.of(label, other)
     host = host_of(row.target)
     return Related(label, host, row.target, external=True) if host else None
 
 
 def _of_other(row: ResourceRelation) -> Related:
-    return Related(str(_OF_OTHERS[row.kind]), row.resource.title, row.resource.get_absolute_url())
+    return Related.of(str(_OF_OTHERS[row.kind]), row.resource)

@@ -15,6 +15,7 @@ from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.drawing.covers import FAMILIES, FIGURES, cover_svg
 from core.identity import Gone, Tombstone
 from core.paging import paging
+from resources.catalogue.editing.completeness import told_to_readers
 from resources.catalogue.facets import Chip, Labels, chips, facets
 from resources.catalogue.models import LearningResource, ResourceTag
 from resources.catalogue.relations import relations_of
@@ -121,7 +122,7 @@ def _ways_out(query: Query, chosen: list[Chip]) -> list[dict]:
 @require_safe
 def resource_detail(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
     """`/hoc-lieu/<public id>-<slug>/`. An old slug leads to the present one for good."""
-    resource = _published(LearningResource.objects.with_record(), public_id)
+    resource = _published(LearningResource.objects.with_record().prefetch_related("link_rows__file"), public_id)
     if resource.slug != slug:
         return HttpResponsePermanentRedirect(resource.get_absolute_url())
     return render(request, "resources/resource_detail.html", detail_context(resource))
@@ -154,6 +155,7 @@ def detail_context(resource: LearningResource) -> dict:
         "resource": resource,
         "goals": goals(resource.goals),
         "relations": relations_of(resource),
+        "missing": told_to_readers(resource),
         "related": related(resource),
         "demo": resource.demo,
     }

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -17,6 +18,9 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 MAX_CELL = 32_767  # letters, as Excel counts them: in UTF-16
+_LIKE_ESCAPED = re.compile(
+    r"_(?=x[0-9A-Fa-f]{4}_)"
+)  # a spreadsheet would read it as one letter (ISO 29500, ST_Xstring)
 _TEXT_FORMAT = "@"  # a spreadsheet then makes neither dates nor numbers of what is typed
 
 Rows = Iterable[tuple[str, ResourceRecord]]
@@ -59,7 +63,7 @@ def _write_xlsx(header: list[str], lines: Iterable[list[str]], file: BinaryIO) -
             if not text:
                 yield None
                 continue
-            text = ILLEGAL_CHARACTERS_RE.sub("", text)
+            text = _LIKE_ESCAPED.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
             cell.value = text if _fits(text) else KEPT
             cell.data_type = "s"  # whatever it looks like
             yield cell

@@ -78,9 +78,9 @@ def _check_members(members: list[zipfile.ZipInfo], size: int) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise ValidationError(_("The file is locked with a password. Save it without one and send it again."))
     for member in members:
-        path = PurePosixPath(member.filename.replace("\\", "/"))
+        path = PurePosixPath(member.filename.replace("\\", "/").rstrip(". "))  # Windows drops these at the end
         ending = path.suffix.lstrip(".").lower()
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[:1]:
+        if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
             raise broken()
         if ending in _ARCHIVES:
             raise ValidationError(_("It holds another archive. Unpack that one and send its files."))

@@ -14,8 +14,7 @@ from wagtail.admin.panels import InlinePanel
 from resources.files.addresses import checksum_of
 from resources.files.formats import EXTENSIONS, endings_of
 from resources.files.models import StoredFile
-from resources.files.offers import kind_of_file, summary
-from resources.record import OPEN
+from resources.files.offers import facts_of_file, summary
 
 
 class OfferAddress(forms.TextInput):
@@ -52,15 +51,12 @@ class OfferChecks(forms.BaseModelForm):
         self.instance.file = StoredFile.objects.filter(checksum=checksum).first() if checksum else None
         if checksum and self.instance.file is None:
             raise ValidationError(_("There is no such file here any more. Send it again."))
-        return self.instance.file.address if self.instance.file else address
+        return address
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if (stored := self.instance.file) is not None:
-            cleaned |= {"format": stored.format, "size": stored.size}
-            cleaned["duration"] = stored.duration or cleaned.get("duration")
-            if cleaned.get("kind") == OPEN:
-                cleaned["kind"] = kind_of_file(stored.format)
+            cleaned |= facts_of_file(stored, cleaned.get("kind", ""), cleaned.get("duration") or 0)
         return cleaned
 
 

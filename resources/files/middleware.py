@@ -1,4 +1,4 @@
-"""Refusing what is too large before a byte of it is read."""
+"""Refusing what is too large before a byte of it is read: forms are read before anyone is asked who they are."""
 
 from collections.abc import Callable
 
@@ -6,25 +6,39 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-_FORM_BYTES = 10 * 1024**2  # what the other fields of a form may take
+_FORM_BYTES = 10 * 1024**2  # of a form on a page, with what may be attached to it
+_ENVELOPE_BYTES = 64 * 1024  # around a file: boundaries, names, the token
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def refuse_large_requests(get_response: Handler) -> Handler:
-    """413 for a request larger than the largest file; Django reads no body that does not say its length."""
+    """Middleware: 413 for more than a page's form or a file of the library may be.
+
+    The admin is left out: it takes documents of any size. Django reads no body that does not say its length.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) <= settings.LIBRARY_FILE_MAX_BYTES + _FORM_BYTES:
+        most, length = _FORM_BYTES, _length(request)
+        if length > most and request.path == reverse("upload_file"):
+            most = max(most, settings.LIBRARY_FILE_MAX_BYTES)
+        if length <= most + _ENVELOPE_BYTES or request.path_info.startswith("/quan-tri/"):
             return get_response(request)
-        most = filesizeformat(settings.LIBRARY_FILE_MAX_BYTES)
-        message = _("More was sent than the portal takes at once: at most %(most)s.") % {"most": most}
+        message = _("More was sent than the portal takes at once: at most %(most)s.") % {"most": filesizeformat(most)}
         if request.accepts("text/html"):
             context = {"page_title": _("This request cannot be answered"), "message": message, "again": request.path}
             return render(request, "stop.html", context, status=413)
         return JsonResponse({"error": message}, status=413)
 
     return middleware
+
+
+def _length(request: HttpRequest) -> int:
+    """Return the length of the body as Django understands it."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0

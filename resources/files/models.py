@@ -28,6 +28,7 @@ class StoredFile(models.Model):
     duration = models.PositiveIntegerField(_("duration in seconds"), default=0, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
 
+    on_pages = False  # see core.cache: pages show what offers say of it
     wagtail_reference_index_ignore = True
 
     class Meta:

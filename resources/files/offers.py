@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from core.file_ranges import is_playable
 from resources.catalogue.facets import language_name
-from resources.catalogue.times import words_of
 from resources.files.addresses import checksum_of
 from resources.files.formats import short_name
-from resources.record import CAPTIONS, DOWNLOAD, TRANSCRIPT
+from resources.record import CAPTIONS, DOWNLOAD, OPEN, TRANSCRIPT
+from resources.times import words_of
 
 if TYPE_CHECKING:
     from resources.catalogue.models import ResourceLink
+    from resources.files.models import StoredFile
 
 MOST_SHOWN = 20_000  # letters of a transcript on the page; the whole is behind its link
 _PDF = "application/pdf"
@@ -99,6 +100,20 @@ def offers_of(links: Sequence["ResourceLink"], languages: Sequence[str], title: 
 def kind_of_file(format: str) -> str:
     """Return the kind of offer that a file of this format most likely is."""
     return CAPTIONS if format == "text/vtt" else DOWNLOAD
+
+
+def facts_of_file(stored: "StoredFile", kind: str, duration: int) -> dict[str, str | int]:
+    """Return what an offer of a kept file holds; `kind` and `duration` (seconds) are what was said of it, or nothing.
+
+    What the content tells goes before what is said.
+    """
+    return {
+        "address": stored.address,
+        "kind": kind_of_file(stored.format) if kind in ("", OPEN) else kind,
+        "format": stored.format,
+        "size": stored.size,
+        "duration": stored.duration or duration,
+    }
 
 
 def public_address(address: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.core.files.storage import Storage
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Cast
 from wagtail.models import Revision
 
@@ -26,12 +26,16 @@ def forget_files(now: datetime) -> int:
     unused = StoredFile.objects.filter(created_at__lt=old, **_unrelated())
     forgotten = 0
     if checksums := set(unused.values_list("checksum", flat=True)) - _in_revisions_where(unused):
-        for stored in StoredFile.objects.filter(checksum__in=checksums):
-            # Asked again in the same statement: it may have been sent again just now.
-            if unused.filter(pk=stored.pk).delete()[0]:
-                stored.file.delete(save=False)
-                forget_cover(stored.checksum)
-                forgotten += 1
+        for checksum in checksums:
+            with transaction.atomic():
+                # Asked again, and held: it may be sent again just now.
+                stored = unused.filter(checksum=checksum).select_for_update(of=("self",)).first()
+                if stored is None:
+                    continue
+                stored.delete()
+            stored.file.delete(save=False)
+            forget_cover(checksum)
+            forgotten += 1
     return forgotten + _forget_left_overs(old)
 
 

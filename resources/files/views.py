@@ -68,7 +68,7 @@ def _answer(request: HttpRequest, stored: StoredFile, title: str) -> HttpRespons
     etag = f'"{stored.checksum}"'
     media_type = f"{stored.format}; charset=utf-8" if stored.format.startswith("text/") else stored.format
     shown = is_playable(stored.format) or stored.format.startswith("image/") or stored.format in (PDF, CAPTIONS)
-    name = f"{_NOT_IN_NAMES.sub(' ', title)[:100].strip()}.{EXTENSIONS[stored.format]}"
+    name = f"{_NOT_IN_NAMES.sub(' ', title)[:100].strip('. ') or stored.checksum[:12]}.{EXTENSIONS[stored.format]}"
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, no-cache",  # kept, and asked for anew each time: a withdrawn file is gone at once

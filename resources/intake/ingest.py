@@ -1,6 +1,6 @@
 """The waist at work: batch by batch, what is decided is written, and every row gets its outcome."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -13,13 +13,14 @@ from resources.catalogue.models import EDITOR, LearningResource
 from resources.columns import RowError, cells_of
 from resources.files.addresses import checksum_of
 from resources.files.models import StoredFile
+from resources.files.offers import facts_of_file
 from resources.intake.decide import Decision, decide, decide_named
 from resources.intake.match import Match, find_existing, find_named
 from resources.intake.normalise import Normalised, normalise
 from resources.intake.problems import problems
 from resources.intake.rows import CREATED, DUPLICATE, REJECTED, UPDATED, Change, Outcome, Row, numbered
 from resources.intake.write import Writing, write
-from resources.record import ResourceRecord, record_hash
+from resources.record import Link, ResourceRecord, record_hash
 from resources.vocabularies.lookup import TermTable
 from resources.vocabularies.models import Term
 
@@ -78,7 +79,7 @@ class _Run:
     def take(self, batch: Sequence[Row]) -> Iterator[Outcome]:
         named = find_named({row.public_id for row in batch} - {""})
         items = [self._prepare(row, named.get(row.public_id)) for row in batch]
-        _refuse_missing_files(items)
+        _know_files(items)
         self._match([item for item in items if not item.problem and not item.named])
         for item in items:
             if item.problem:
@@ -200,18 +201,26 @@ class _Run:
             item.outcome = replace(item.outcome, public_id=item.writing.resource.public_id)
 
 
-def _refuse_missing_files(items: Sequence[_Item]) -> None:
-    """A file of this portal is offered only where it is kept: one query for all."""
+def _know_files(items: Sequence[_Item]) -> None:
+    """A file of this portal is offered only where it is kept, and as what it is: one query for all."""
     wanted = [(item, _checksums(item.record)) for item in items if item.record]
     checksums = set().union(*(found for _item, found in wanted))
     if not checksums:
         return
-    kept = set(StoredFile.objects.filter(checksum__in=checksums).values_list("checksum", flat=True))
+    kept = {stored.checksum: stored for stored in StoredFile.objects.filter(checksum__in=checksums)}
     for item, found in wanted:
-        if found - kept:
-            missing = _("The portal keeps no file at the address it is offered at: %(address)s")
-            address = next(link.address for link in item.record.links if checksum_of(link.address) in found - kept)
-            item.problem = f"{item.problem} {missing % {'address': address}}".strip()
+        if missing := found - kept.keys():
+            problem = _("The portal keeps no file at the address it is offered at: %(address)s")
+            address = next(link.address for link in item.record.links if checksum_of(link.address) in missing)
+            item.problem = f"{item.problem} {problem % {'address': address}}".strip()
+        elif found:
+            item.record = replace(item.record, links=tuple(_known(link, kept) for link in item.record.links))
+            item.fingerprint = record_hash(item.record)
+
+
+def _known(link: Link, kept: Mapping[str, StoredFile]) -> Link:
+    stored = kept.get(checksum_of(link.address))
+    return replace(link, **facts_of_file(stored, link.kind, link.duration)) if stored else link
 
 
 def _checksums(record: ResourceRecord) -> set[str]:

@@ -3,7 +3,7 @@
 A new layout is one more `Layout` here. Ours is that of `resources.columns`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -55,7 +55,7 @@ def _read_portal(number: int, header: Sequence[str], cells: Sequence[str]) -> Ro
             number,
             record_of(row),
             public_id=public_id,
-            complete=lambda existing: record_of({**cells_of(existing), **row}),
+            complete=lambda existing: record_of({**_told(cells_of(existing), row), **row}),
         )
     if kept:
         raise RowError(
@@ -65,6 +65,12 @@ def _read_portal(number: int, header: Sequence[str], cells: Sequence[str]) -> Ro
         if LOCALISED.fullmatch(name) and looks_like_html(cell):
             row[name] = text_of_html(cell)
     return Row(number, record_of(row))
+
+
+def _told(existing: Mapping[str, str], row: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the cells that a row leaves as they are: offers, where it has any, are all there are."""
+    replaced = ("links", "downloads") if row.get("offers", "").strip() else ()
+    return {name: cell for name, cell in existing.items() if name not in replaced}
 
 
 def _read_oer_commons(number: int, header: Sequence[str], cells: Sequence[str]) -> Row:

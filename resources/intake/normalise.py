@@ -35,7 +35,7 @@ from resources.vocabularies.lookup import (
 MAX_TAG = 100  # letters; longer ones are sentences
 MAX_SIZE = 2**50  # bytes of one file: beyond all that is offered, and below what a column holds
 MAX_SECONDS = 366 * 24 * 3600
-_MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,49}/[a-z0-9][a-z0-9!#$&^_.+-]{0,49}")
+_MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,49}/[a-z0-9][a-z0-9!#$&^_.+-]{0,48}")
 _TYPE_OF_ENDING = {ending: media_type for media_type, ending in EXTENSIONS.items()}
 _PUBLIC_ID = re.compile(r"[0-9a-z]{10}")  # as in addresses: resources.urls
 
@@ -253,7 +253,8 @@ def _fact(given: str | int, value: str | int | None, notes: list[str]) -> str | 
     """Return a fact of an offer; one that cannot be is left out with a note."""
     if value is None:
         notes.append(
-            _("Unreadable (%(field)s), left out: %(text)s.") % {"field": FIELD_LABELS["links"], "text": str(given)[:40]}
+            _("Unreadable (%(field)s), left out: %(text)s.")
+            % {"field": FIELD_LABELS["links"], "text": one_line(str(given))[:40]}
         )
     return value or ""
 

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.resources.files.samples import a_picture, an_mp3
 
@@ -58,6 +58,17 @@ def test_a_recording_plays_with_its_captions(visit):
 def test_the_cover_is_the_first_page_in_the_smallest_format_that_the_browser_knows(visit):
     page = visit("resource-with-files")
     assert page.locator(".resource-head img").evaluate("img => img.currentSrc").endswith(".avif")
+
+
+def test_that_cover_stands_where_a_drawn_one_stands(visit):
+    """The other formats that the browser may choose from take no room."""
+    drawn, given = (visit(name).locator(".resource-head") for name in ("resource", "resource-with-files"))
+    assert _place_of_cover(given) == _place_of_cover(drawn)
+
+
+def _place_of_cover(head: Locator) -> tuple[float, float]:
+    outer, cover = head.bounding_box(), head.locator("img").bounding_box()
+    return cover["x"] - outer["x"], cover["y"] - outer["y"]
 
 
 def test_an_editor_sends_a_file_which_fills_in_its_offer(new_context, editor_state):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 LIMIT = 100_000
 # Our made-up text repeats itself and compresses better than a real resolution of its length.
 ROOM = {"document-full-text": 9_000}
-KINDS = ("Document", "Stylesheet", "Script", "Font", "Sprite")
+KINDS = ("Document", "Stylesheet", "Script", "Font", "Sprite", "TextTrack")  # the last are captions that are on
 
 
 @pytest.fixture

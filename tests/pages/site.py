@@ -214,6 +214,23 @@ def _offer_files() -> None:
     draw_cover.call(resource.pk)
 
 
+def more_recordings(number: int) -> None:
+    """Add recordings, each with its transcript, to the resource whose files the portal keeps."""
+    from django.core.files.base import ContentFile
+
+    from resources.catalogue.models import LearningResource
+    from resources.files.store import store
+    from tests.resources.files.conftest import link
+
+    resource = LearningResource.objects.get(public_id=WITH_FILES)
+    for n in range(number):
+        spoken = ContentFile(f"Người dẫn: Bài {n}.".encode())
+        recording = link(store(ContentFile(samples.an_mp3(10 + n)), "b.mp3"), "download", position=10 + 2 * n)
+        transcript = link(store(spoken, "b.txt"), "transcript", position=11 + 2 * n)
+        resource.link_rows.add(recording, transcript)
+    resource.save()
+
+
 def prepare() -> None:
     """Load the content and print the address of each page type as JSON, for a server in another process."""
     load()

@@ -27,24 +27,24 @@ from tests.resources.factories import a_record
 
 # A higher number needs a reason: what is new on that page?
 QUERIES = {
-    "home": 31,
-    "home-en": 32,
-    "library": 16,
-    "library-en": 16,
-    "library-filtered": 19,
-    "library-empty": 17,
-    "library-grid": 16,
-    "resource": 25,
-    "resource-with-picture": 25,
-    "resource-with-files": 17,
-    "resource-with-files-en": 17,
-    "resource-not-open": 25,
-    "tag": 17,
+    "home": 29,
+    "home-en": 30,
+    "library": 14,
+    "library-en": 14,
+    "library-filtered": 17,
+    "library-empty": 15,
+    "library-grid": 14,
+    "resource": 28,
+    "resource-with-picture": 28,
+    "resource-with-files": 18,
+    "resource-with-files-en": 18,
+    "resource-not-open": 28,
+    "tag": 15,
     "vocabularies": 5,
     "vocabulary": 7,
     "vocabulary-en": 6,
-    "term": 18,
-    "term-en": 19,
+    "term": 16,
+    "term-en": 17,
     "search": 14,
     "search-kind": 10,
     "search-nothing": 8,
@@ -69,15 +69,15 @@ QUERIES = {
     "model-en": 28,
     "campaigns": 24,
     "campaigns-en": 25,
-    "campaign": 34,
-    "campaign-en": 35,
-    "campaign-upcoming": 34,
-    "campaign-ended": 34,
+    "campaign": 32,
+    "campaign-en": 33,
+    "campaign-upcoming": 32,
+    "campaign-ended": 32,
     "stories": 24,
     "stories-filtered": 24,
     "stories-en": 25,
-    "story": 34,
-    "story-en": 35,
+    "story": 32,
+    "story-en": 33,
     "news-list": 23,
     "news-list-en": 24,
     "news-filtered": 21,
@@ -101,7 +101,7 @@ QUERIES = {
     "no-such-page": 7,
     "not-found": 9,
     "withdrawn": 6,
-    "patterns": 29,
+    "patterns": 25,
 }
 if connection.vendor == "postgresql":  # which counts apart in how many documents each word occurs
     QUERIES |= {name: QUERIES[name] + 1 for name in ("library-filtered", "search", "search-kind")}
@@ -159,6 +159,7 @@ def _write_much_more() -> None:
     _resources(300)
     for resource in LearningResource.objects.filter(demo=True):
         _enrich(resource)
+    site.more_recordings(5)
     for document in OfficialDocument.objects.all():
         _lengthen(document)
     _programme()

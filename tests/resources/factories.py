@@ -7,6 +7,7 @@ from itertools import count
 import factory
 from django.utils import timezone
 
+from resources.catalogue.mapping import TERM_LISTS
 from resources.catalogue.models import LearningResource, ResourceLink
 from resources.record import Link, ResourceRecord
 from resources.vocabularies.models import Term
@@ -69,10 +70,10 @@ class LearningResourceFactory(factory.django.DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **fields):
-        relations = {name: fields.pop(name, ()) for name in ("levels", "subjects", "topics", "audiences", "tags")}
+        relations = {name: fields.pop(name, ()) for name in (*TERM_LISTS, "tags")}
         links = fields.pop("links", None) or [f"https://example.org/{next(_numbers)}"]
         resource = model_class(*args, **fields)
-        for name in ("levels", "subjects", "topics", "audiences"):
+        for name in TERM_LISTS:
             setattr(resource, name, relations[name])
         resource.tags.add(*relations["tags"])
         resource.link_rows = [ResourceLink(address=address, position=at) for at, address in enumerate(links)]

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from resources.columns import COLUMNS
+from resources.management.commands import export_resources
 from tests.resources.factories import LearningResourceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -52,3 +53,17 @@ def test_where_it_cannot_write_it_says_so(tmp_path, name) -> None:
         run("export_resources", tmp_path / name)
     assert name in str(error.value)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_breaks_off_leaves_the_older_table_and_nothing_else(tmp_path, monkeypatch) -> None:
+    def interrupted(pks, file, format) -> None:
+        file.write(b"half")
+        raise KeyboardInterrupt
+
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"older")
+    monkeypatch.setattr(export_resources, "write_resources", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run("export_resources", path)
+    assert [path] == list(tmp_path.iterdir())
+    assert path.read_bytes() == b"older"

@@ -126,6 +126,11 @@ class Typed(TestCase):
         ({"link_rows-0-size": "9" * 30}, "link_rows", "less than"),
         (rows("relation_rows", [{"kind": "part_of", "target": "bcdfghjkmx"}]), "relation_rows", "bcdfghjkmx"),
         (rows("relation_rows", [{"kind": "part_of", "target": "a b?"}]), "relation_rows", "public identifier"),
+        (
+            rows("relation_rows", [{"kind": "part_of", "target": "https://a.vn/" + "ạ" * 900}]),
+            "relation_rows",
+            "too long",
+        ),
         (rows("relation_rows", [{"kind": "cousin_of", "target": "https://a.vn"}]), "relation_rows", "cousin_of"),
     ],
 )

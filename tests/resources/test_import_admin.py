@@ -2,8 +2,10 @@
 
 import csv
 import io
+import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
@@ -132,3 +134,22 @@ def test_a_spreadsheet_is_taken_in(editor_client):
     token = upload(editor_client, file.getvalue()).context["token"]
     editor_client.post(reverse("confirm_resource_import"), {"token": token, "source": "test"})
     assert LearningResource.objects.get().title_vi == "Phân số"
+
+
+def test_whoever_may_not_publish_may_not_import_what_shows_at_once(client):
+    user = User.objects.create_user("writer@example.org", "secret")
+    names = ["access_admin", "add_learningresource", "change_learningresource"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+    assert upload(client).status_code == 302
+    user.user_permissions.add(Permission.objects.get(codename="publish_learningresource"))
+    assert upload(client).status_code == 200
+
+
+def test_letters_that_no_file_can_hold_are_no_error(editor_client):
+    offer = json.dumps({"address": "https://example.org/1", "format": "\ud800?", "language": "\ud800?"})
+    table = io.StringIO()
+    csv.writer(table).writerows([["title_vi", "offers"], ["Bài", offer]])
+    token = upload(editor_client, table.getvalue().encode()).context["token"]
+    answer = editor_client.get(reverse("import_resources"), {"token": token, "source": "test"})
+    assert (answer.status_code, b"created" in answer.content) == (200, True)

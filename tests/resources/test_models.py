@@ -7,6 +7,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from core.identity import Tombstone
 from core.images import PortalImage
+from resources.catalogue.editing.completeness import gaps
 from resources.catalogue.mapping import COLUMNS_OF, to_record
 from resources.catalogue.models import ChangeLog, LearningResource, ResourceLink
 from resources.record import FIELD_NAMES
@@ -163,7 +164,7 @@ def show_all() -> None:
             resource.title, resource.description, resource.cover_url, resource.level_summary, resource.byline,
             resource.language_names, resource.host, resource.licence_label, resource.licence_icons,
             resource.licence_meaning, resource.licence_permissions, resource.credit_line, resource.tag_list,
-            resource.missing_fields, resource.schema_org, resource.source_name, resource.is_open,
+            gaps(resource), resource.schema_org, resource.source_name, resource.is_open,
             resource.get_absolute_url(), [link.label for link in resource.links], to_record(resource),
         )  # fmt: skip
         assert shown

@@ -153,3 +153,12 @@ def test_a_change_by_table_is_what_the_form_opens_next() -> None:
     resource.save_revision().publish()
     table({"public_id": resource.public_id, "publisher": "Mới"})
     assert LearningResource.objects.get().get_latest_revision_as_object().publisher == "Mới"
+
+
+def test_offers_are_all_there_are_where_a_row_has_any() -> None:
+    resource = taken_in(links=(Link("https://a.vn/1"), Link("https://a.vn/2.pdf", DOWNLOAD)))
+    offer = '{"kind": "download", "address": "https://a.vn/2.pdf", "format": "application/pdf"}'
+    [outcome] = table({"public_id": resource.public_id, "offers": offer})
+    assert outcome.outcome == "updated"
+    [link] = to_record(LearningResource.objects.with_record().get()).links
+    assert link == Link("https://a.vn/2.pdf", DOWNLOAD, format="application/pdf")

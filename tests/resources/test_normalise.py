@@ -9,7 +9,7 @@ from resources.catalogue.models import LearningResource, ResourceLink, ResourceR
 from resources.files.addresses import file_address
 from resources.intake import ingest
 from resources.intake.languages import MAX_TAG
-from resources.intake.normalise import normalise
+from resources.intake.normalise import media_type, normalise
 from resources.intake.problems import MAX_ADDRESS, MAX_LETTERS, MAX_LINE, problems
 from resources.record import DOWNLOAD, Link, Relation, ResourceRecord
 from resources.times import MAX_DURATION
@@ -192,6 +192,9 @@ def test_the_limits_are_those_of_the_columns() -> None:
     assert link.get_field("label_vi").max_length == MAX_LINE
     for language in (link.get_field("language"), LearningResource._meta.get_field("original_language")):
         assert language.max_length == MAX_TAG
+    longest = ResourceLink._meta.get_field("format").max_length
+    assert media_type("a" * 50 + "/" + "b" * (longest - 51))
+    assert media_type("a" * 50 + "/" + "b" * (longest - 50)) is None
 
 
 def test_a_file_that_the_portal_does_not_keep_cannot_be_offered(db) -> None:

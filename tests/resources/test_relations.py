@@ -52,4 +52,11 @@ def test_the_page_names_them(client):
     resource = LearningResourceFactory()
     related(resource, "based_on", "https://www.example.org/book")
     html = client.get(resource.get_absolute_url()).content.decode()
-    assert 'href="https://www.example.org/book" rel="external"' in html
+    assert 'href="https://www.example.org/book" rel="external">' in html
+
+
+def test_a_title_in_another_language_says_so(client):
+    resource, other = LearningResourceFactory(), LearningResourceFactory(title_vi="Gốc")
+    related(resource, "version_of", other.public_id)
+    html = client.get(resource.get_absolute_url()).content.decode()
+    assert f'<a href="{other.get_absolute_url()}" lang="vi">Gốc</a>' in html

@@ -94,6 +94,14 @@ def entity(parts: dict) -> None:
     parts["xl/worksheets/sheet1.xml"] = b'<!DOCTYPE w [<!ENTITY a "x">]><worksheet' + sheet[2]
 
 
+def strings_as_sheet(parts: dict) -> None:
+    parts["xl/worksheets/sheet9.xml"] = b"<sst><si><t>x</t></si></sst>"
+
+
+def bomb_as_picture(parts: dict) -> None:
+    parts["xl/media/image1.png"] = b" " * (spreadsheets.MAX_OTHER + 1)
+
+
 def truncated(parts: dict) -> None:
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-30]
 
@@ -110,7 +118,10 @@ def many_parts(parts: dict) -> None:
     parts |= {f"x{number}": b"" for number in range(spreadsheets.MAX_PARTS)}
 
 
-@pytest.mark.parametrize("change", [bomb, giant_row, entity, truncated, no_workbook, no_styles, many_parts])
+@pytest.mark.parametrize(
+    "change",
+    [bomb, bomb_as_picture, strings_as_sheet, giant_row, entity, truncated, no_workbook, no_styles, many_parts],
+)
 def test_a_broken_or_hostile_file_is_one_clear_refusal(change) -> None:
     file = repacked(change)
     tracemalloc.start()
@@ -128,6 +139,17 @@ def test_a_row_far_below_ends_the_table() -> None:
         parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", b'<row r="999999999999"/></sheetData>')
 
     assert len(list(read_table(repacked(far)))) == 1
+
+
+def test_a_million_missing_rows_cost_nothing(monkeypatch) -> None:
+    def gap(parts: dict) -> None:
+        sheet = parts["xl/worksheets/sheet1.xml"]
+        parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", b'<row r="9000"/></sheetData>')
+
+    read = []
+    monkeypatch.setattr(spreadsheets, "_text", lambda value: read.append(value) or str(value or ""))
+    assert len(list(read_table(repacked(gap)))) == 1
+    assert len(read) < 5 * spreadsheets.MAX_COLUMNS
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"\x00" * 200])

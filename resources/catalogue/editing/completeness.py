@@ -1,4 +1,4 @@
-"""How complete a record is: one table of what should be known, and why, for form, list and filter alike."""
+"""How complete a record is: one table of what should be known, and why, for page, form, list and filter alike."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,6 +100,20 @@ CHECKS = (
         Q(authors=[], publisher=""),
     ),
     Check(
+        "duration",
+        FIELD_LABELS["duration"],
+        _("Learners plan by it."),
+        lambda one: one.duration,
+        _empty("duration"),
+    ),
+    Check(
+        "accessibility",
+        FIELD_LABELS["accessibility"],
+        _("Captions or a text read aloud decide whether some can use it at all."),
+        lambda one: one.accessibility.all(),
+        _without("accessibility"),
+    ),
+    Check(
         "published",
         FIELD_LABELS["published"],
         _("It tells how current the resource is."),
@@ -119,6 +133,11 @@ CHECKS = (
 def gaps(resource: LearningResource) -> list[Check]:
     """Return what is not known of a resource; after `with_record()` it costs no query."""
     return [check for check in CHECKS if not check.known(resource)]
+
+
+def told_to_readers(resource: LearningResource) -> list[str]:
+    """Return what the page of a resource says is not known of it."""
+    return [str(check.label) for check in gaps(resource) if check.name != "cover"]
 
 
 def percent(missing: int) -> int:

@@ -63,7 +63,7 @@ def shown_rows(pks: Sequence[int]) -> list[LearningResource]:
     rows = (
         LearningResource.objects.filter(pk__in=pks)
         .select_related("type", "licence")
-        .prefetch_related("levels", "subjects", "topics", "audiences", "link_rows")
+        .prefetch_related("levels", "subjects", "topics", "audiences", "accessibility", "link_rows")
         .annotate(is_scheduled=Q(pk__in=scheduled()))
     )
     by_pk = {row.pk: row for row in rows}

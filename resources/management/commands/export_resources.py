@@ -34,6 +34,7 @@ class Command(BaseCommand):
                 write_resources(pks, table, format)
             unfinished.replace(file)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
             raise CommandError(f"{file}: {error.strerror}") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
         self.stdout.write(_("rows: %(count)d") % {"count": len(pks)})

@@ -18,6 +18,8 @@ def complete(**fields) -> LearningResource:
         "subjects": [term("subject", "toan")],
         "audiences": [term("audience", "hoc-sinh")],
         "authors": ["Hoa"],
+        "accessibility": [term("access", "phu-de")],
+        "duration": "PT45M",
         "date_published": "2024",
         "cover": PortalImage.objects.create(title="Bìa", width=1, height=1, file="x.png"),
     }
@@ -35,6 +37,8 @@ def complete(**fields) -> LearningResource:
         ("audiences", {"audiences": []}),
         ("languages", {"languages": []}),
         ("authors", {"authors": [], "publisher": ""}),
+        ("duration", {"duration": ""}),
+        ("accessibility", {"accessibility": []}),
         ("published", {"date_published": ""}),
         ("cover", {"cover": None}),
     ],
@@ -62,7 +66,12 @@ def test_a_topic_stands_for_a_subject() -> None:
 def test_the_share_is_said_in_percent() -> None:
     assert percent(0) == 100
     assert percent(len(CHECKS)) == 0
-    assert percent(1) == 91
+    assert percent(1) == 92
+
+
+def test_the_page_says_what_is_missing_but_for_the_cover(client) -> None:
+    resource = complete(duration="", cover=None)
+    assert client.get(resource.get_absolute_url()).context["missing"] == ["thời lượng"]
 
 
 def test_the_form_says_what_is_missing_and_why(editor_client) -> None:
@@ -70,5 +79,5 @@ def test_the_form_says_what_is_missing_and_why(editor_client) -> None:
     page = editor_client.get(reverse("wagtailsnippets_resources_learningresource:edit", args=[resource.pk]))
     assert [check.name for check in page.context["gaps"]] == ["licence"]
     text = page.content.decode()
-    assert "91" in text
+    assert "92" in text
     assert str(page.context["gaps"][0].why) in text

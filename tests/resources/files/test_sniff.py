@@ -124,6 +124,8 @@ REFUSED = {
     "a locked PDF": ("a.pdf", a_pdf(extra=b"/Encrypt 9 0 R"), "locked"),
     "a locked archive": ("a.zip", encrypted(a_zip({"a.txt": "x"})), "password"),
     "a locked document": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "with a password"),
+    "a program with a dot behind": ("a.zip", a_zip({"a/x.exe. ": "x"}), "holds a program"),
+    "a member with a drive": ("a.zip", a_zip({"C:/x.txt": "x"}), BROKEN),
     "macros": ("a.docx", an_office_document(**{"word/vbaProject.bin": b"x"}), "macros"),
     "a document of another kind": ("a.docx", an_office_document("application/vnd.ms-x"), "Documents of this kind"),
     "an OpenDocument of another kind": ("a.odt", an_open_document("text/html"), "Documents of this kind"),

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from core.file_ranges import MOST
 from people.models import User
+from resources.files import middleware
 from resources.files.models import StoredFile
 from resources.models import LearningResource
 from tests.resources.files.samples import VTT, a_pdf, a_picture, a_zip, an_mp3, an_office_document
@@ -174,6 +175,12 @@ def test_a_refusal_says_why_and_keeps_nothing(editor_client, case):
     assert not StoredFile.objects.exists()
 
 
+def test_no_other_site_can_have_a_file_sent(editor_client):
+    editor_client.handler.enforce_csrf_checks = True
+    assert send(editor_client).status_code == 403
+    assert not StoredFile.objects.exists()
+
+
 class Unread:
     """The body of a request that must not be read."""
 
@@ -183,13 +190,30 @@ class Unread:
     readline = read
 
 
-@pytest.mark.parametrize("path", ["/en/hoc-lieu/tep/", "/en/"])
-def test_a_gigabyte_is_refused_before_it_is_read(client, home_page, path):
+@pytest.mark.parametrize(
+    ("path", "most"), [("/en/hoc-lieu/tep/", "100.0"), ("/hoc-lieu/tep/", "100,0"), ("/en/", "10.0")]
+)
+def test_a_gigabyte_is_refused_before_it_is_read(client, home_page, path, most):
     sent = {"CONTENT_LENGTH": str(1024**3), "wsgi.input": Unread(), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
     page = client.post(path, **sent)
     assert page.status_code == 413
-    assert "100.0" in page.content.decode()
+    assert f" {most}" in page.content.decode()
     assert "error" in client.post(path, **sent, headers={"Accept": "application/json"}).json()
+
+
+@pytest.mark.parametrize("length", ["9" * 5000, "²", "-5", "x"])
+def test_a_length_that_is_none_is_no_error(client, length):
+    assert client.post("/en/hoc-lieu/tep/", CONTENT_LENGTH=length).status_code == 403
+
+
+def test_the_admin_takes_larger_documents(editor_client, settings, monkeypatch):
+    settings.LIBRARY_FILE_MAX_BYTES = 1
+    monkeypatch.setattr(middleware, "_FORM_BYTES", 1)
+    monkeypatch.setattr(middleware, "_ENVELOPE_BYTES", 1)
+    assert send(editor_client).status_code == 413
+    sent = {"title": "a", "files[]": SimpleUploadedFile(*PDF)}
+    answer = editor_client.post(reverse("wagtaildocs:add_multiple"), sent)
+    assert (answer.status_code, answer.json()["success"]) == (200, True)
 
 
 def form_of(client, address: str) -> dict:
