@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from resources.files.formats import EXTENSIONS
@@ -41,6 +42,7 @@ def is_offer_address(address: str) -> bool:
     return parts.scheme in ("http", "https") and "@" not in parts.netloc and is_public_host(host)
 
 
+@lru_cache(maxsize=4096)  # a table has many addresses of few hosts
 def is_public_host(host: str) -> bool:
     """Tell a host of the open web from this machine, private networks and what is no host name.
 
