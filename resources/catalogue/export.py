@@ -13,12 +13,23 @@ BATCH = 500
 
 def write_resources(pks: Sequence[int], file: BinaryIO, format: str) -> None:
     """Write these resources in the order of their keys as a table, `csv` or `xlsx`, that the import reads back."""
-    languages = LearningResource.objects.order_by("original_language").values_list("original_language", flat=True)
-    write_table(_rows(pks), file, format, languages.distinct())
+    write_table(_rows(pks), file, format, _languages(pks))
 
 
 def _rows(pks: Sequence[int]) -> Iterator[tuple[str, ResourceRecord]]:
-    for start in range(0, len(pks), BATCH):
-        batch = pks[start : start + BATCH]
+    for batch in _batches(pks):
         found = {row.pk: row for row in LearningResource.objects.filter(pk__in=batch).with_record()}
         yield from ((found[pk].public_id, to_record(found[pk])) for pk in batch if pk in found)
+
+
+def _languages(pks: Sequence[int]) -> list[str]:
+    """Return the languages of titles and descriptions besides Vietnamese and English."""
+    found: set[str] = set()
+    for batch in _batches(pks):
+        further = LearningResource.objects.filter(pk__in=batch).exclude(original_language="")
+        found.update(further.values_list("original_language", flat=True))
+    return sorted(found)
+
+
+def _batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (pks[start : start + BATCH] for start in range(0, len(pks), BATCH))

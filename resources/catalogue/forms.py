@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from resources.catalogue.mapping import COLUMNS_OF, to_record
 from resources.catalogue.models import EDITOR, LearningResource
+from resources.files.forms import OfferChecks
 from resources.intake.languages import language_tag
 from resources.intake.normalise import MAX_SECONDS, MAX_SIZE, lines, media_type, relation_target, tags_of, web_address
 from resources.intake.problems import MAX_ITEMS, MAX_LETTERS, is_too_long, link_problem
@@ -70,7 +71,7 @@ def _after(first: Callable, then: Callable) -> Callable:
     return lambda value: then(first(value))
 
 
-class _OfferForm(_Reading):
+class _OfferForm(_Reading, OfferChecks):
     readings = _OFFER_READINGS
 
     def __init__(self, *args, **kwargs) -> None:

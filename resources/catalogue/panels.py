@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
 )
 
 from resources.catalogue.forms import LearningResourceForm
-from resources.files.forms import OfferAddress, OfferPanel
+from resources.files.forms import OfferAddress
 
 _OFFER = [
     FieldPanel("address", widget=OfferAddress),
@@ -30,7 +30,7 @@ _ABOUT = ObjectList(
             heading=_("Another language"),
             classname="collapsed",
         ),
-        OfferPanel("link_rows", panels=_OFFER, heading=_("Where it is"), label=_("Offer"), min_num=1),
+        InlinePanel("link_rows", panels=_OFFER, heading=_("Where it is"), label=_("Offer"), min_num=1),
         FieldPanel("cover"),
     ],
     heading=_("What it is"),

@@ -8,8 +8,6 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import InlinePanel
 
 from resources.files.addresses import checksum_of
 from resources.files.formats import EXTENSIONS, endings_of
@@ -58,17 +56,3 @@ class OfferChecks(forms.BaseModelForm):
         if (stored := self.instance.file) is not None:
             cleaned |= facts_of_file(stored, cleaned.get("kind", ""), cleaned.get("duration") or 0)
         return cleaned
-
-
-class OfferPanel(InlinePanel):
-    """The rows of offers."""
-
-    def get_form_options(self) -> dict[str, Any]:
-        options = super().get_form_options()
-        formset = options["formsets"][self.relation_name]
-
-        class OfferForm(OfferChecks, formset.get("form", WagtailAdminModelForm)):
-            pass
-
-        formset["form"] = OfferForm
-        return options

@@ -76,7 +76,7 @@ class Offers:
 def offers_of(links: Sequence["ResourceLink"], languages: Sequence[str], title: str) -> Offers:
     """Return the offers of a resource, in their order; `languages` are those of its content, main one first.
 
-    A query for each transcript that is shown, none otherwise.
+    With `file` of the links fetched along it costs no query.
     """
     buttons: list[Button] = []
     players: list[Player] = []

@@ -21,12 +21,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core.file_ranges import is_playable, part_of
-from people.models import User
 from resources.catalogue.models import ResourceLink
 from resources.files.formats import EXTENSIONS
 from resources.files.models import StoredFile
 from resources.files.offers import kind_of_file, summary
 from resources.files.store import store
+from resources.permissions import may_change
 
 PDF, CAPTIONS = "application/pdf", "text/vtt"
 # No scripts, forms or frames; its own origin, or the browser could not load what it is about to show.
@@ -119,8 +119,3 @@ def upload(request: HttpRequest) -> JsonResponse:
             "summary": summary(stored.format, stored.size, stored.duration),
         }
     )
-
-
-def may_change(user: User) -> bool:
-    """Tell whether this person may see and send files that no published resource offers."""
-    return user.is_active and user.has_perm("resources.change_learningresource")
