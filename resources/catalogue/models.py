@@ -225,7 +225,7 @@ class LearningResource(
         return "resources/resource_detail.html"
 
     def get_preview_context(self, request, mode_name: str) -> dict:
-        from resources.catalogue.views import detail_context  # views show models
+        from resources.catalogue.detail import detail_context  # pages show models
 
         self.name_itself()  # what is previewed need not have been saved yet
         return {**super().get_preview_context(request, mode_name), **detail_context(self)}
