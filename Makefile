@@ -14,7 +14,7 @@ CATALOGUE := site/locale/vi/LC_MESSAGES/django.po
 STATIC := $(shell find site/static resources search campaigns home site/core -path '*/static/*' -type f 2>/dev/null)
 TEMPLATES := $(shell find site search campaigns resources home -name '*.html' 2>/dev/null)
 
-.PHONY: run test lint format messages pins bench-import bench-search bench-faults elasticsearch clean
+.PHONY: run test lint format messages pins bench-import bench-search bench-browse bench-faults elasticsearch clean
 
 run: .venv/run.stamp messages var/static.stamp ## the site with demo content at localhost:8000
 	@export DEBUG=0; $(MANAGE) set_up --port $(PORT) $(if $(RESOLUTION),--resolution "$(RESOLUTION)") && \
@@ -57,6 +57,10 @@ bench-import: .venv/test.stamp ## rows a second of the library's import, with a 
 bench-search: .venv/test.stamp ## milliseconds a search on each engine: ENGINES="sqlite …" SIZES="10000 …" MILLION=1
 	$(BIN)/python -m tests.benchmarks.search_speed $(if $(ENGINES),--engines $(ENGINES)) $(if $(SIZES),--sizes $(SIZES)) \
 		$(if $(MILLION),--million)
+
+bench-browse: .venv/test.stamp ## milliseconds a page beside libraries of several sizes: ENGINES="…" SIZES="100 …" ROUNDS=30
+	$(BIN)/python -m tests.benchmarks.browse_speed $(if $(ENGINES),--engines $(ENGINES)) $(if $(SIZES),--sizes $(SIZES)) \
+		$(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-faults: .venv/test.stamp ## what readers see while Elasticsearch is killed: POSTGRESQL=1 FOR=60 (seconds)
 	$(BIN)/python -m tests.benchmarks.search_faults $(if $(POSTGRESQL),--postgresql) $(if $(FOR),--seconds $(FOR))

@@ -1,13 +1,16 @@
-"""The filter by goal that lists of campaigns, stories and news share."""
+"""Filters by goal: of the lists of campaigns, stories and news, and of what search finds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from campaigns.goals import Goal, goals
 from core.listing import ListFilter, ListingPage
+from search.facet_kinds import FacetKind
+from search.serving import FACET
 
 
 def serving_one_of(pages: QuerySet, codes: Sequence[str]) -> QuerySet:
@@ -32,4 +35,14 @@ def goal_filter() -> ListFilter:
     def choices(page: ListingPage) -> list[tuple[str, str]]:
         return [(goal.code, goal.title_with_code) for goal in page.goals_served]
 
-    return ListFilter("goal", _("Goal of the resolution"), choices, lambda pages, code: serving_one_of(pages, [code]))
+    def chosen(pages: QuerySet, code: str) -> QuerySet:
+        return serving_one_of(pages, [code])
+
+    return ListFilter(FACET, gettext_lazy("Goal of the resolution"), choices, chosen)
+
+
+def _labels(codes: Collection[str]) -> Mapping[str, str]:
+    return {code: _("Serves %(code)s") % {"code": code} for code in codes}
+
+
+GOALS = FacetKind(FACET, gettext_lazy("Goal of the resolution"), labels=_labels, position=130, shown=False)

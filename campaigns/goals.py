@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.documents.models import Provision
-from campaigns.indicators.models import Indicator
+from campaigns.indicators.models import Indicator, Target
 
 MEASURE = "measure"
 PROVISION = "provision"
@@ -20,29 +20,46 @@ PROVISION = "provision"
 
 @dataclass(frozen=True)
 class Goal:
-    """`kind` is "measure" or "provision"; title and address are in the reader's language."""
+    """`kind` is "measure" or "provision"; title, address and our short note are in the reader's language.
+
+    `targets` are those of a measure, in the order of their years, where they were asked for.
+    """
 
     code: str
     title: str
     address: str
     kind: str
+    note: str = ""
+    targets: tuple[Target, ...] = ()
 
     @property
     def title_with_code(self) -> str:
         return f"{self.code} · {self.title}" if self.title else self.code
 
 
-def goals(codes: Sequence[str]) -> list[Goal]:
+def goals(codes: Sequence[str], with_targets: bool = False) -> list[Goal]:
     """Return what answers for these codes: measures, then provisions, each in the order of the text; two queries.
 
-    A code that nothing answers for is left out.
+    A code that nothing answers for is left out. Targets of measures cost a third query.
     """
     if not codes:
         return []
     measures = Indicator.objects.filter(code__in=list(codes))
+    if with_targets:
+        measures = measures.prefetch_related(models.Prefetch("targets", queryset=Target.objects.order_by("year")))
     provisions = _provisions().filter(code__in=list(codes)).select_related("document")
     return [
-        *(Goal(row.code, row.name, row.get_absolute_url(), MEASURE) for row in measures),
+        *(
+            Goal(
+                row.code,
+                row.name,
+                row.get_absolute_url(),
+                MEASURE,
+                row.hint,
+                tuple(row.targets.all()) if with_targets else (),
+            )
+            for row in measures
+        ),
         *(Goal(row.code, row.heading, row.get_absolute_url(), PROVISION) for row in provisions),
     ]
 

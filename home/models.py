@@ -8,10 +8,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PagePermissionTester
 
 from core.pages import BasePage
-from home.life_stages import life_stages
 from home.programme import door, programme
 from home.standard_pages import StandardPage
-from resources.models import LearningResource
+from resources.models import LearningResource, LifeStage
 
 __all__ = ["Figure", "HomePage", "StandardPage"]
 
@@ -63,7 +62,7 @@ class HomePage(BasePage):
         shown = programme()
         return {
             **super().get_context(request, *args, **kwargs),
-            "life_stages": life_stages(),
+            "life_stages": list(LifeStage.objects.all()),
             "featured": featured,
             "figures": list(self.figures.all()),
             "figures_note": self.figures_note,

@@ -9,16 +9,25 @@ from resources.catalogue.models import (
     ResourceTag,
     TaggedResource,
 )
+from resources.collections.models import CollectionItem, FormerSlug, ResourceCollection
 from resources.files.models import StoredFile
+from resources.stages.models import LifeStage, StageNeed
+from resources.usage.models import ResourceUse
 from resources.vocabularies.models import Term
 
 __all__ = [
     "ChangeLog",
+    "CollectionItem",
     "DeletedResource",
+    "FormerSlug",
     "LearningResource",
+    "LifeStage",
+    "ResourceCollection",
     "ResourceLink",
     "ResourceRelation",
     "ResourceTag",
+    "ResourceUse",
+    "StageNeed",
     "StoredFile",
     "TaggedResource",
     "Term",

@@ -148,13 +148,15 @@ FIELD_NAMES: tuple[str, ...] = tuple(item.name for item in fields(ResourceRecord
 
 def record_hash(record: ResourceRecord) -> str:
     """Return a fingerprint that is equal for equal records, across processes and versions of Python."""
-    canonical = json.dumps(record, default=_fields_of, sort_keys=True, separators=(",", ":"))
-    return hashlib.blake2b(canonical.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(_CANONICAL.encode(record).encode(), digest_size=16).hexdigest()
 
 
 def _fields_of(value: object) -> dict:
     """Return a record, link or relation as its fields; `dataclasses.asdict` copies every text and takes longer."""
     return dict(value) if isinstance(value, Mapping) else {name: getattr(value, name) for name in value.__slots__}
+
+
+_CANONICAL = json.JSONEncoder(default=_fields_of, sort_keys=True, separators=(",", ":"))
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,7 @@
 """Durations and dates: as people write them → the one form of the record (ISO 8601) → as readers read them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import ngettext
@@ -67,6 +68,18 @@ def words_of(duration: str) -> str:
         ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds} if seconds else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def total_of(durations: Iterable[str]) -> str:
+    """Return the sum of ISO 8601 durations, without those that are empty: `total_of(["PT45M", "PT30M"]) == "PT1H15M"`.
+
+    Weeks and days are summed apart: they are no number of hours.
+    """
+    found = [match.groups() for duration in durations if (match := _CANONICAL.fullmatch(duration))]
+    if not found:
+        return ""
+    sums = (sum(int(part or 0) for part in parts) for parts in zip(*found, strict=True))
+    return _canonical(*map(float, sums)) or ""
 
 
 def date_of(text: str) -> str | None:

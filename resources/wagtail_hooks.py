@@ -1,8 +1,10 @@
 """Registration only: what it registers stands in the rooms."""
 
-from django.urls import path, reverse_lazy
+from django.http import HttpRequest
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -17,12 +19,15 @@ from resources.catalogue.editing.views import deleted_resources, restore_resourc
 from resources.catalogue.import_views import confirm_import, import_resources
 from resources.catalogue.rich_text import ResourceLinkHandler
 from resources.catalogue.viewsets import LearningResourceViewSet
+from resources.collections.viewsets import ResourceCollectionViewSet
 from resources.permissions import may_import
+from resources.stages.viewsets import LifeStageViewSet
+from resources.usage import report as use_report
 from resources.vocabularies.viewsets import TermViewSet
 
 
 class LibraryViewSetGroup(SnippetViewSetGroup):
-    items = (LearningResourceViewSet, TermViewSet)
+    items = (LearningResourceViewSet, ResourceCollectionViewSet, TermViewSet, LifeStageViewSet)
     menu_label = _("Library")
     menu_icon = "folder-open-1"
     menu_order = 200
@@ -45,6 +50,25 @@ def deleted_addresses() -> list:
         path("hoc-lieu/da-xoa/", deleted_resources, name="deleted_resources"),
         path("hoc-lieu/da-xoa/<int:pk>/khoi-phuc/", restore_resource, name="restore_resource"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def use_addresses() -> list:
+    view = use_report.UseReport
+    return [
+        path("hoc-lieu/luot-su-dung/", view.as_view(), name="resource_use_report"),
+        path("hoc-lieu/luot-su-dung/ket-qua/", view.as_view(results_only=True), name="resource_use_results"),
+    ]
+
+
+class _UseItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return use_report.may_look(request)
+
+
+@hooks.register("register_reports_menu_item")
+def use_item() -> MenuItem:
+    return _UseItem(_("Use of the library"), reverse("resource_use_report"), icon_name="view", order=800)
 
 
 for action in ACTIONS:

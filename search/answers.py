@@ -12,18 +12,20 @@ from core.bad_input import BadInput
 from core.localised import current_language
 from search import registry
 from search.asking import ask
-from search.passages import passage
+from search.passages import marked, passage
 from search.query import Hit, Query, Results
+from search.understanding import Understood, understood
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One hit as a page or a machine gets it: `snippet` is safe HTML with `<mark>`, `language` that of a title which
-    is not in the reader's, `object` what the hit stands for, where it was asked for."""
+    """One hit as a page or a machine gets it: `snippet` and `marked_title` are safe HTML with `<mark>`, `language` that
+    of a title which is not in the reader's, `object` what the hit stands for, where it was asked for."""
 
     kind: registry.Kind
     hit: Hit
     title: str
+    marked_title: SafeString
     language: str
     address: str
     snippet: SafeString
@@ -50,14 +52,32 @@ def answer(query: Query, objects: bool = False) -> tuple[Results, list[Shown]]:
     With `objects` every hit comes with its object, otherwise only those of kinds whose template needs one.
     Raises BadInput (404) for a page behind the last one.
     """
-    results = ask(query)
-    if query.page > results.pages:
+    results = _within_pages(ask(query))
+    return results, show(results, objects)
+
+
+def answer_meant(query: Query, objects: bool = False) -> tuple[Understood, Results, list[Shown]]:
+    """Answer like `answer`, with words that name filters read as filters, unless nothing answers to that.
+
+    Returns what was understood as well; `results.query` is the query that was answered.
+    """
+    meant = understood(query)
+    results = ask(meant.query)
+    if meant.found and not results.total:
+        meant = Understood(query, query)
+        results = ask(query)
+    return meant, _within_pages(results), show(results, objects)
+
+
+def _within_pages(results: Results) -> Results:
+    """Return results of a page that there is. Raises BadInput (404) for one behind the last."""
+    if results.query.page > results.pages:
         raise BadInput(
             _("There is no page %(page)s: these results end on page %(pages)s.")
-            % {"page": query.page, "pages": results.pages},
+            % {"page": results.query.page, "pages": results.pages},
             status=404,
         )
-    return results, show(results, objects)
+    return results
 
 
 def shown_hits(hits: Sequence[Hit]) -> list[Shown]:
@@ -85,10 +105,12 @@ def _shown(kind: registry.Kind, hit: Hit, found: object, words: frozenset[str]) 
     if current_language() != settings.LANGUAGE_CODE:
         title = hit.shown.get(f"title_{current_language()}") or hit.title
         language = "" if title != hit.title else settings.LANGUAGE_CODE
+    title = getattr(found, "title", "") or title
     return Shown(
         kind=kind,
         hit=hit,
-        title=getattr(found, "title", "") or title,
+        title=title,
+        marked_title=marked(title, words),
         language=getattr(found, "foreign_language", language),
         address=in_language(hit.address),
         snippet=passage(hit.body, words),
@@ -96,20 +118,24 @@ def _shown(kind: registry.Kind, hit: Hit, found: object, words: frozenset[str]) 
     )
 
 
-def as_json(query: Query, results: Results, shown: list[Shown]) -> dict:
-    """Return the answer for machines: query, total, page, pages, how it matched, and the hits of this page.
+def as_json(meant: Understood, results: Results, shown: list[Shown], facets: Mapping[str, list[dict]]) -> dict:
+    """Return the answer for machines: query, total, page, pages, how it matched, facets, and the hits of this page.
+
+    `query` are the words as they were typed, `understood` those of them that were read as filters.
 
     `match` is "all", "most" or "some" of the words; `suggestion` is what may have been meant, and where it is
     `repaired` the hits answer the suggestion.
     """
     return {
-        "query": query.text,
+        "query": meant.typed.text,
+        "understood": [{"typed": word.typed, "facet": word.facet, "values": list(word.codes)} for word in meant.found],
         "total": results.total,
-        "page": query.page,
+        "page": results.query.page,
         "pages": results.pages,
         "match": results.step,
         "suggestion": results.suggestion,
         "repaired": results.repaired,
+        "facets": facets,
         "hits": [
             {"kind": hit.kind.name, "title": hit.title, "address": hit.address, "snippet": hit.snippet} for hit in shown
         ],

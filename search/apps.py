@@ -10,9 +10,11 @@ class SearchConfig(AppConfig):
         from core import demo
         from search import glossary, pages
         from search.registry import register
+        from search.steering import synonyms
 
         for kind in pages.KINDS:
             register(kind)
         pages.connect()
         glossary.connect()
+        synonyms.connect()
         demo.register(demo.DemoPart("glossary", load=glossary.load, remove=lambda: 0))

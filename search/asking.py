@@ -1,10 +1,10 @@
 """From a reader's words to an answer: the one road that every page, list and chooser takes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import BigIntegerField, Case, Q, When
+from django.db.models import BigIntegerField, Case, Q, QuerySet, When
 from django.db.models.functions import Cast
 
 from search import engines, registry
@@ -15,7 +15,7 @@ from search.lexicon import Lexicon
 from search.models import SearchDocument
 from search.plan import Plan
 from search.query import Hit, Query, Results
-from search.spelling import Reading, read
+from search.spelling import Reading, as_typed, read
 
 _HIT = ("kind", "object_id", "anchor", "title", "body", "address", "facets", "shown")
 
@@ -30,7 +30,7 @@ def ask(query: Query, engine: Engine | None = None, using: str = "default", tran
     `using` names the database that holds the documents; without `translated` no other language is searched.
     A fixed number of statements, whatever is typed.
     """
-    reading = read(query.text, Lexicon(using)) if query.text.strip() else None
+    reading = _reading(query, using)
     plan = plan_of(query, reading, using, translated)
     found = (engine or engines.engine()).query(plan)
     return Results(
@@ -48,15 +48,10 @@ def ask(query: Query, engine: Engine | None = None, using: str = "default", tran
 
 def totals(queries: Sequence[Query]) -> list[int]:
     """Return how many things each of the queries finds: they differ in filters alone, so their words are read once."""
-    text = queries[0].text if queries else ""
-    reading = read(text, Lexicon()) if text.strip() else None
-    engine, plans, found = engines.engine(), {}, []
-    for query in queries:
-        languages = query.filters.get("language", ())  # into which words are translated
-        if languages not in plans:
-            plans[languages] = plan_of(query, reading)
-        found.append(engine.query(replace(plans[languages], filters=query.filters, offset=0, size=0)).total)
-    return found
+    if not queries:
+        return []
+    engine, plan = engines.engine(), plan_of(queries[0], _reading(queries[0]))
+    return [engine.query(replace(plan, filters=query.filters, offset=0, size=0)).total for query in queries]
 
 
 def complete(
@@ -71,9 +66,16 @@ def complete(
     return _hits(list(dict.fromkeys(found))[:limit], using)
 
 
+def _reading(query: Query, using: str = DEFAULT_DB_ALIAS) -> Reading | None:
+    if not query.text.strip():
+        return None
+    return as_typed(query.text) if query.exact else read(query.text, Lexicon(using))
+
+
 def plan_of(query: Query, reading: Reading | None, using: str = "default", translated: bool = True) -> Plan:
     """Return what an engine is asked: the words as they were read, other words for them, filters and page."""
     common = {
+        "within": query.within,
         "kinds": query.kinds,
         "filters": query.filters,
         "sort": query.sort,
@@ -85,19 +87,35 @@ def plan_of(query: Query, reading: Reading | None, using: str = "default", trans
     return Plan(
         views=reading.views,
         accents=reading.accents,
+        strict=query.exact,
         nothing=not reading.views.folded,
-        alternatives=alternatives(reading, query.filters.get("language", ()), using, translated),
+        alternatives=() if query.exact else alternatives(reading, using, translated),
         **common,
     )
 
 
+def named(names: Collection[tuple[str, str]]) -> dict[tuple[str, str], Hit]:
+    """Return what is public at this moment of the things with these kinds and object ids, in one statement."""
+    if not names:
+        return {}
+    wanted = Q(pk__in=[])
+    for kind, object_id in names:
+        wanted |= Q(kind=kind, object_id=object_id)
+    rows = _public(SearchDocument.objects.filter(wanted)).order_by("-pk")
+    return {(row[0], row[1]): Hit(*row) for row in rows.values_list(*_HIT)}
+
+
 def _hits(ids: Sequence[int], using: str) -> tuple[Hit, ...]:
     """Return the documents found whose object is public at this moment, whatever an engine still believes."""
-    rows = SearchDocument.objects.using(using).filter(public=True, pk__in=ids)
-    if using == DEFAULT_DB_ALIAS:  # elsewhere are documents without objects
-        rows = rows.annotate(number=_NUMBER).filter(_still_public())
+    rows = SearchDocument.objects.using(using).filter(pk__in=ids)
+    # elsewhere are documents without objects
+    rows = _public(rows) if using == DEFAULT_DB_ALIAS else rows.filter(public=True)
     by_id = {row[0]: Hit(*row[1:]) for row in rows.values_list("pk", *_HIT)} if ids else {}
     return tuple(by_id[number] for number in ids if number in by_id)
+
+
+def _public(rows: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+    return rows.filter(public=True).annotate(number=_NUMBER).filter(_still_public())
 
 
 def _still_public() -> Q:

@@ -61,3 +61,38 @@ def union(sets: Iterable[int]) -> int:
     for one in sets:
         whole |= one
     return whole
+
+
+def worth_most(weighed: Sequence[tuple[int, int]], number: int, least: int = 1) -> list[int]:
+    """Return up to `number` ids of the documents whose sets are worth most together, the most worthy first.
+
+    `weighed` are sets with what being in them is worth, 1 or more; what is worth less than `least` is left out, and
+    of two that are worth the same the newer document, with the higher id, comes first. As in `at_least` the sums of
+    all documents are kept in binary; the best are then what has the highest digits, from the left.
+    """
+    digits: list[int] = []
+    for bits, worth in weighed:
+        for place in range(worth.bit_length()):
+            if worth >> place & 1:
+                _add(digits, bits, place)
+    chosen, equal = 0, union(bits for bits, _worth in weighed)
+    for digit in reversed(digits):
+        more = equal & digit
+        if (chosen | more).bit_count() >= number:
+            equal = more
+        else:
+            chosen, equal = chosen | more, equal & ~digit
+    ids = to_ids(chosen)
+    while equal and len(ids) < number:
+        ids.append(equal.bit_length() - 1)
+        equal ^= 1 << ids[-1]
+    sums = {one: sum(worth for bits, worth in weighed if bits >> one & 1) for one in ids}
+    return sorted((one for one in ids if sums[one] >= least), key=lambda one: (-sums[one], -one))
+
+
+def _add(digits: list[int], carry: int, place: int) -> None:
+    """Add 2 ** place to the sum of each document of the set `carry`."""
+    while carry:
+        digits.extend([0] * (place + 1 - len(digits)))
+        digits[place], carry = digits[place] ^ carry, digits[place] & carry
+        place += 1

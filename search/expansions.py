@@ -1,4 +1,4 @@
-"""Other words for a reader's words: translations and abbreviations, found as whole phrases of the query.
+"""Other words for a reader's words: translations, synonyms, abbreviations, found as whole phrases of the query.
 
 All of them stand in one table, so one statement finds them. A phrase typed with accents is only itself
 (“bán” is no “bạn”); one typed without may be any of those that fold alike, but a single syllable must be
@@ -15,11 +15,11 @@ from search.spelling import Reading
 
 Reason = Expansion.Reason
 LONGEST = 7  # syllables of a phrase
-_TRANSLATED, _PARTLY_TRANSLATED, _SHORT, _LONG = 0.6, 0.4, 1.0, 0.3
+_TRANSLATED, _PARTLY_TRANSLATED, _SHORT, _LONG, _SYNONYM = 0.6, 0.4, 1.0, 0.3, 0.9
 _PHRASES, _GROUPS = 6, 8  # at most, of a group and of an alternative
 
 # Words that a translation may leave out: it says the whole query all the same.
-_CONNECTING = frozenset(
+CONNECTING = frozenset(
     folded(
         "và của cho về các những là ở trong với để cách từ đến học môn như nào gì bằng có một "
         "the of and for in to a an on with how about from by learn learning what is"
@@ -36,19 +36,18 @@ class _Segment:
     phrases: tuple[Views, ...]
 
 
-def alternatives(
-    reading: Reading, languages: Sequence[str] = (), using: str = "default", translated: bool = True
-) -> tuple[Alternative, ...]:
-    """Return what else answers these words; translated only into `languages` where the reader chose some."""
+def alternatives(reading: Reading, using: str = "default", translated: bool = True) -> tuple[Alternative, ...]:
+    """Return what else answers these words: the same whatever filters are chosen, or counts would not hold."""
     known = _known(reading.views, using)
     found: list[Alternative] = []
+    if synonyms := _segments(known, Reason.SYNONYM)[:_GROUPS]:
+        found.append(_in_place(reading.views, synonyms, _SYNONYM, step=0))
     for reason, weight, step in ((Reason.SHORT, _SHORT, 0), (Reason.LONG, _LONG, 1)):
         for segment in _segments(known, reason)[:2]:
-            found.append(_in_place(reading.views, segment, weight, step))
+            found.append(_in_place(reading.views, [segment], weight, step))
     others = {row.language for rows in known.values() for row in rows if row.reason == Reason.TRANSLATION}
     for language in sorted(others) if translated else ():
-        if not languages or language in languages:
-            found += _translations(reading.views, _segments(known, Reason.TRANSLATION, language))
+        found += _translations(reading.views, _segments(known, Reason.TRANSLATION, language))
     return tuple(found)
 
 
@@ -83,10 +82,15 @@ def _segments(known: dict, reason: str, language: str = "") -> list[_Segment]:
     return sorted(free, key=lambda segment: segment.start)
 
 
-def _in_place(typed: Views, segment: _Segment, weight: float, step: int) -> Alternative:
-    """Return the query with one phrase said otherwise; every other syllable must still occur."""
-    rest = (*typed.folded[: segment.start], *typed.folded[segment.end :])
-    groups = (segment.phrases, *((views(syllable),) for syllable in dict.fromkeys(rest)))
+def _in_place(typed: Views, segments: Sequence[_Segment], weight: float, step: int) -> Alternative:
+    """Return the query with its phrases said otherwise; every other syllable must still occur."""
+    said = {place for segment in segments for place in range(segment.start, segment.end)}
+    rest = dict.fromkeys(syllable for place, syllable in enumerate(typed.folded) if place not in said)
+    phrases = [segment.phrases for segment in segments]
+    if len(segments) > 1:  # each may also stay as it is
+        own = [views(" ".join(typed.exact[segment.start : segment.end])) for segment in segments]
+        phrases = [(one, *others) for one, others in zip(own, phrases, strict=True)]
+    groups = (*phrases, *((views(syllable),) for syllable in rest))
     return Alternative(groups, minimum=len(groups), weight=weight, step=step)
 
 
@@ -95,7 +99,7 @@ def _translations(typed: Views, segments: list[_Segment]) -> list[Alternative]:
     if not segments:
         return []
     said = {place for segment in segments for place in range(segment.start, segment.end)}
-    meant = [place for place, syllable in enumerate(typed.folded) if place in said or syllable not in _CONNECTING]
+    meant = [place for place, syllable in enumerate(typed.folded) if place in said or syllable not in CONNECTING]
     groups = tuple(dict.fromkeys(segment.phrases for segment in segments))[:_GROUPS]
     if len(said) == len(meant):
         whole = Alternative(groups, minimum=len(groups), weight=_TRANSLATED)

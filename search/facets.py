@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from django.db import connections, transaction
 
+from core import bulk
 from search import locks
 from search.bits import from_ids, union
 from search.models import FacetBits, SearchDocument
@@ -98,16 +99,8 @@ def _apply(changes: Sequence[Change], using: str) -> None:
     changed = [key for key in sorted(bits) if bits[key] != before.get(key, 0)]
     if empty := [rows[key].pk for key in changed if not bits[key]]:
         table.filter(pk__in=empty).delete()
-    table.bulk_create(
-        (
-            FacetBits(name=key[0], value=key[1], block=key[2], bits=_to_bytes(bits[key]), count=bits[key].bit_count())
-            for key in changed
-            if bits[key]
-        ),
-        update_conflicts=True,
-        unique_fields=["name", "value", "block"],
-        update_fields=["bits", "count"],
-    )
+    held = [(*key, _to_bytes(bits[key]), bits[key].bit_count()) for key in changed if bits[key]]
+    bulk.insert(FacetBits, ("name", "value", "block", "bits", "count"), held, using, unique=("name", "value", "block"))
 
 
 def _put_aside(changes: Sequence[Change], using: str) -> None:

@@ -3,7 +3,7 @@
 A document's row is locked before anything is written of it, so what two writers say of it comes one after the other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby, islice
 
@@ -11,6 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from core import bulk
 from core.vietnamese import nfc, sort_key
 from search import engines, facets, locks, outbox
 from search.documents import DocumentData
@@ -18,7 +19,8 @@ from search.models import SearchDocument
 
 BATCH = 500
 _KEY = ("kind", "object_id", "anchor", "language")
-_VALUES = [field.name for field in SearchDocument._meta.concrete_fields if field.name not in {*_KEY, "id"}]
+# How often a thing is used is not said by its document.
+_VALUES = [field.name for field in SearchDocument._meta.concrete_fields if field.name not in {*_KEY, "id", "used"}]
 
 
 def to_row(document: DocumentData) -> SearchDocument:
@@ -70,6 +72,28 @@ def remove(kind: str, object_ids: Sequence[str], using: str = DEFAULT_DB_ALIAS) 
                 _forget(gone, using)
 
 
+def set_used(kind: str, numbers: Mapping[str, int], using: str = DEFAULT_DB_ALIAS) -> int:
+    """Say how often each thing of a kind is used, by object id: what is not named, never. Returns how many changed.
+
+    It is what the order “most used” goes by; in batches, each a transaction of its own.
+    """
+    documents = SearchDocument.objects.using(using).filter(kind=kind)
+    before = dict(documents.filter(used__gt=0).values_list("object_id", "used"))
+    changed = [key for key in sorted({*before, *numbers}) if before.get(key, 0) != numbers.get(key, 0)]
+    count, source = 0, iter(changed)
+    while batch := list(islice(source, BATCH)):
+        with locks.writing(using):
+            rows = list(_locked(Q(kind=kind, object_id__in=batch), using).only("object_id", "changed_at"))
+            now = timezone.now()
+            for row in rows:
+                row.used = numbers.get(row.object_id, 0)
+                row.changed_at = max(now, row.changed_at + timedelta(microseconds=1))
+            SearchDocument.objects.using(using).bulk_update(rows, ["used", "changed_at"])
+            _tell_elasticsearch([row.pk for row in rows], using)
+        count += len(rows)
+    return count
+
+
 def _write(rows: dict[tuple, SearchDocument], using: str) -> None:
     wanted = Q()
     for kind, keys in groupby(sorted(rows), lambda key: key[0]):
@@ -86,9 +110,8 @@ def _write(rows: dict[tuple, SearchDocument], using: str) -> None:
         row.dated = row.dated or now
     # By primary key, so that replacing takes no number from PostgreSQL's sequence: bits are as long as the highest.
     with transaction.atomic(using=using):
-        SearchDocument.objects.using(using).bulk_create(
-            rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=_VALUES
-        )
+        bulk.replace([row for row in rows.values() if row.pk], _VALUES, using)
+        bulk.create([row for row in rows.values() if row.pk is None], using)
     facets.change(before, {row.pk: facets.values_of(row) for row in rows.values()}, using)
     engines.database_engine(using).index(list(rows.values()))
     _tell_elasticsearch([row.pk for row in rows.values()], using)

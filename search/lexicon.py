@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db import connections, models
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from search import abbreviations, locks
 from search.analysis import fold_syllable, words
 from search.engines import database_engine
-from search.models import Expansion, SearchDocument, Syllable, SyllablePair
+from search.models import Expansion, SearchDocument, Syllable, SyllablePair, Synonym
 
 BATCH = 100  # documents
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,8}\b")
@@ -93,15 +93,16 @@ def refresh(using: str = "default") -> Refreshed:
     with locks.refreshing(using):
         _replace(Syllable, ("fold", "written"), {(fold_syllable(one), one): n for one, n in syllables.items()}, using)
         _replace(SyllablePair, ("first", "second"), pairs, using)
-        Expansion.objects.using(using).filter(reason__in=(Expansion.Reason.SHORT, Expansion.Reason.LONG)).delete()
+        found_before = Expansion.objects.using(using).filter(synonym=None)  # the editors' own are theirs
+        found_before.filter(reason__in=(Expansion.Reason.SHORT, Expansion.Reason.LONG)).delete()
         Expansion.objects.using(using).bulk_create(mined, batch_size=_AT_ONCE)
     return Refreshed(counting.documents, len(syllables) - 1, len(pairs), len(mined))
 
 
 def state(using: str = "default") -> tuple:
-    """Return a value that changes when public documents or the glossary do: then a refresh finds something new."""
+    """Return a value that changes when public documents or editors' words do: then a refresh finds something new."""
     documents = SearchDocument.objects.using(using).filter(public=True)
-    glossary = Expansion.objects.using(using).filter(reason=Expansion.Reason.TRANSLATION)
+    glossary = Expansion.objects.using(using).filter(Q(reason=Expansion.Reason.TRANSLATION) | ~Q(synonym=None))
     last = documents.aggregate(number=Count("pk"), last=Max("pk"), changed=Max("changed_at"))
     return (*last.values(), *glossary.aggregate(number=Count("pk"), last=Max("pk")).values())
 
@@ -115,9 +116,12 @@ def _public_texts(using: str) -> Iterator[tuple[str, ...]]:
 
 
 def _wordings(using: str) -> Iterator[str]:
-    """Words of the glossary are known as well: in a library of English materials they stand for what is there."""
+    """Words of editors are known as well: in a library of English materials they stand for what is there."""
     rows = Expansion.objects.using(using).filter(reason=Expansion.Reason.TRANSLATION)
     yield from rows.order_by("wording").values_list("wording", flat=True).distinct().iterator()
+    synonyms = Synonym.objects.using(using).filter(active=True).order_by("pk")
+    for row in synonyms.values_list("words", "long_form").iterator():
+        yield from (wording for wordings in row for wording in wordings.split(";"))
 
 
 class _Counting:

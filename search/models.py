@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from search.steering.models import ClickCount, PromotedResult, QueryCount, Synonym  # noqa: F401
+
 
 class SearchDocument(models.Model):
     """One findable thing: `DocumentData` as a row. `changed_at` is the version by which a later write wins."""
@@ -22,6 +24,7 @@ class SearchDocument(models.Model):
     public = models.BooleanField(default=True)
     shown = models.JSONField(default=dict)
     dated = models.DateTimeField(default=timezone.now)
+    used = models.PositiveIntegerField(default=0, db_default=0)  # `search.index.set_used`
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -31,6 +34,7 @@ class SearchDocument(models.Model):
         indexes = [
             models.Index(fields=["sort_key", "id"], name="search_by_title"),
             models.Index(fields=["-dated", "id"], name="search_by_newest"),
+            models.Index(fields=["-used", "id"], name="search_by_use"),
         ]
 
     def __str__(self) -> str:
@@ -144,14 +148,15 @@ class GlossaryEntry(models.Model):
 class Expansion(models.Model):
     """Words that stand for others in a query: `key`, the folded wording, may also be said as `wording`.
 
-    Derived: from the glossary (`translation`), from abbreviations found in the documents (`short`: the long form
-    is typed, `long`: the short one).
+    Derived: from the glossary (`translation`), from the editors' synonyms (`synonym`), from abbreviations, theirs or
+    found in the documents (`short`: the long form is typed, `long`: the short one).
     """
 
     class Reason(models.TextChoices):
         TRANSLATION = "translation"
         SHORT = "short"
         LONG = "long"
+        SYNONYM = "synonym"
 
     key = models.CharField(max_length=200)
     written = models.CharField(max_length=200)  # the key with its accents: what is typed with others is another word
@@ -159,6 +164,7 @@ class Expansion(models.Model):
     reason = models.CharField(max_length=12)
     language = models.CharField(max_length=12, blank=True)  # of the wording
     entry = models.ForeignKey(GlossaryEntry, null=True, on_delete=models.CASCADE, related_name="+")
+    synonym = models.ForeignKey(Synonym, null=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["key"], name="expansion_by_key")]

@@ -49,7 +49,7 @@ def _words(translations: Iterable[BasePage]) -> Iterator[str]:
         yield from (translation.title, translation.search_body(), translation.search_terms())
 
 
-def page_kind(name: str, label, position: int, template: str = "") -> Kind:
+def page_kind(name: str, label, position: int, template: str = "", icon: str = "file-text") -> Kind:
     """Return the kind of the page types that carry `search_kind = name`."""
 
     def pages() -> PageQuerySet:
@@ -69,6 +69,7 @@ def page_kind(name: str, label, position: int, template: str = "") -> Kind:
         next_ids=rows(pages),
         position=position,
         template=template,
+        icon=icon,
     )
 
 
@@ -140,8 +141,7 @@ def connect() -> None:
 
 
 KINDS = (
-    page_kind("campaign", _("Campaigns"), 40),
-    page_kind("story", _("Exemplary stories"), 50),
-    page_kind("news", _("News"), 60),
+    page_kind("campaign", _("Campaigns"), 40, icon="calendar-event"),
+    page_kind("news", _("News"), 60, icon="news"),
     page_kind("page", _("Pages"), 90),
 )

@@ -31,6 +31,11 @@ def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Safe
     return mark_safe(("… " if start else "") + marked.strip() + (" …" if end < len(text) else ""))
 
 
+def marked(text: str, syllables: Collection[str]) -> SafeString:
+    """Return the whole of a title as safe HTML, the found words within `<mark>`."""
+    return mark_safe(_mark(text, 0, len(text), _found(text, set(syllables))))
+
+
 def _found(text: str, wanted: set[str]) -> Places:
     """Return where the wanted words stand; a hundred are enough to choose a window."""
     places = ((word.start, word.end) for word in words(text) if word.folded in wanted)

@@ -31,8 +31,10 @@ class Plan:
 
     views: Views = field(default_factory=Views)
     accents: bool = False  # typed with accents: the exact views count as well
+    strict: bool = False  # all words or nothing: the ladder has one step
     nothing: bool = False  # signs alone were typed: nothing can match
     alternatives: tuple[Alternative, ...] = ()
+    within: tuple[str, ...] = ()  # kinds: no others exist for this question
     kinds: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
@@ -51,7 +53,7 @@ class Plan:
         Nine syllables: (9, 3, 3); five: (5, 3, 2); one or two never widen: (2,).
         """
         number = len(self.syllables)
-        if number <= 2:
+        if number <= 2 or self.strict:
             return (number,)
         some = max(1, number * 40 // 100)
         most = number * 67 // 100 if number <= 6 else some

@@ -9,19 +9,26 @@ from search.analysis import folded
 MAX_TEXT = 300  # letters
 MAX_SYLLABLES = 40
 MAX_PAGE = 10_000
-SORTS = ("relevance", "newest", "title")
+SORTS = ("relevance", "newest", "title", "used")
 
 
 @dataclass(frozen=True)
 class Query:
-    """A question to an engine. `filters` maps a facet's name to the codes of which one must hold."""
+    """A question to an engine. `filters` maps a facet's name to the codes of which one must hold.
+
+    `within` are the kinds that the asking page is about: others do not exist for it. `kinds` is a choice among them,
+    as a filter is: it narrows what was found and never changes what the words match. `exact` takes the words as they
+    are typed: nothing repaired, translated or read as a filter.
+    """
 
     text: str = ""
+    within: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
     page: int = 1
     size: int = 20
+    exact: bool = False
 
     @property
     def syllables(self) -> tuple[str, ...]:
@@ -37,6 +44,11 @@ class Query:
         rest = tuple(value for value in self.filters.get(name, ()) if value != code)
         filters = {key: values for key, values in {**self.filters, name: rest}.items() if values}
         return replace(self, filters=filters, page=1)
+
+    def with_filter(self, name: str, code: str) -> "Query":
+        """Return the query with one more value of one filter, on its first page."""
+        values = tuple(dict.fromkeys((*self.filters.get(name, ()), code)))
+        return replace(self, filters={**self.filters, name: values}, page=1)
 
 
 @dataclass(frozen=True)

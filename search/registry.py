@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from search.documents import DocumentData
+from search.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Kind:
     `public` returns a condition on search documents: that their object is public at this moment. It is made of
     `Exists`, so that one statement asks for all kinds; `OuterRef("number")` is the object id as an integer.
     `fetch` takes object ids and returns the public objects by id, in a fixed number of queries. `template` shows
-    one hit on the results page, with `hit.object` where `hit_objects` fetches it. `position` orders the tabs.
+    one hit on the results page, with `hit.object` where `hit_objects` fetches it; without one, `icon` stands before the
+    kind's name. `position` orders the tabs.
 
     For a rebuild `next_ids` returns the ids behind a given one ("" at first) in an order of its own, at most so many,
     and `documents` what there is of these things at this moment: of what is gone or withdrawn, nothing.
@@ -31,9 +33,11 @@ class Kind:
     template: str = ""
     hit_objects: Callable[[Sequence[str]], Mapping[str, object]] | None = None
     position: int = 0
+    icon: str = "file-text"
 
 
 _kinds: dict[str, Kind] = {}
+_phrases: dict[str, Callable[[], Phrases]] = {}
 
 
 def register(kind: Kind) -> None:
@@ -49,6 +53,16 @@ def kinds() -> list[Kind]:
 def find(name: str) -> Kind | None:
     """Return the kind of this name, or None."""
     return _kinds.get(name)
+
+
+def register_phrases(kind: str, load: Callable[[], Phrases]) -> None:
+    """Add the words that say filters of a kind of things; `load` is asked at each search and should be quick."""
+    _phrases[kind] = load
+
+
+def phrases() -> dict[str, Callable[[], Phrases]]:
+    """Return, by kind, what loads the words that say its filters."""
+    return dict(_phrases)
 
 
 def rows(objects: Callable[[], QuerySet], key: str = "pk") -> Callable[[str, int], list[str]]:

@@ -1,7 +1,7 @@
 """From an address to a `Query` and back: the one place that knows the parameters' names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -9,19 +9,20 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core.bad_input import BadInput
+from search import facet_kinds
 from search.query import MAX_PAGE, MAX_TEXT, SORTS, Query
 
-FACETS = ("type", "level", "subject", "topic", "audience", "licence", "language", "tag", "goal")
 SIZES = (20, 50, 100)
 MAX_VALUES = 60  # of all filters together
 _CODE = re.compile(r"[\w.\-]{1,80}")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
-def read_query(params: QueryDict, facets: tuple[str, ...] = FACETS) -> Query:
-    """Return the `Query` of an address. Raises BadInput for what cannot be answered.
+def read_query(params: QueryDict, facets: Sequence[str] | None = None) -> Query:
+    """Return the `Query` of an address; `facets` are the filters it may hold, all that there are unless given.
 
-    Unknown filter values are kept: they find nothing, and the page offers to drop them.
+    Raises BadInput for what cannot be answered. Unknown filter values are kept: they find nothing, and the page offers
+    to drop them.
     """
     if params.get("format", "") not in ("", "json"):
         raise BadInput(_("The only other format here is format=json."))
@@ -30,10 +31,11 @@ def read_query(params: QueryDict, facets: tuple[str, ...] = FACETS) -> Query:
         raise BadInput(_("Results can be sorted by: %(sorts)s.") % {"sorts": ", ".join(SORTS)})
     return Query(
         text=_text(params.get("q", "")),
-        filters=_filters(params, facets),
+        filters=_filters(params, facet_kinds.names() if facets is None else facets),
         sort=sort,
         page=_number(params, "page", 1, MAX_PAGE),
         size=_number(params, "size", SIZES[0], SIZES[-1]),
+        exact=_flag(params, "exact"),
     )
 
 
@@ -46,7 +48,7 @@ def _text(text: str) -> str:
     return text
 
 
-def _filters(params: QueryDict, facets: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def _filters(params: QueryDict, facets: Sequence[str]) -> dict[str, tuple[str, ...]]:
     filters = {}
     for name in facets:
         codes = tuple(dict.fromkeys(code for code in params.getlist(name) if code))
@@ -57,6 +59,12 @@ def _filters(params: QueryDict, facets: tuple[str, ...]) -> dict[str, tuple[str,
     if sum(map(len, filters.values())) > MAX_VALUES:
         raise BadInput(_("Too many filters at once: at most %(number)s.") % {"number": MAX_VALUES})
     return filters
+
+
+def _flag(params: QueryDict, name: str) -> bool:
+    if (raw := params.get(name, "")) not in ("", "1"):
+        raise BadInput(_("“%(name)s” is 1 or is left out.") % {"name": name})
+    return bool(raw)
 
 
 def _number(params: QueryDict, name: str, default: int, highest: int) -> int:
@@ -77,6 +85,8 @@ def parameters(query: Query, **extra: str) -> list[tuple[str, str]]:
         pairs.append(("sort", query.sort))
     if query.size != SIZES[0]:
         pairs.append(("size", str(query.size)))
+    if query.exact:
+        pairs.append(("exact", "1"))
     if query.page != 1:
         pairs.append(("page", str(query.page)))
     return pairs + [(name, value) for name, value in extra.items() if value]

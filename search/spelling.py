@@ -58,13 +58,19 @@ class _Guess:
         return {*self.near, *(part for pair in self.parts for part in pair)}
 
 
+def as_typed(text: str) -> Reading:
+    """Return a reading that repairs nothing and suggests nothing."""
+    typed = nfc(text)
+    return Reading(typed, views(typed), has_accents(typed))
+
+
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Return what `text` means to an index; at most four statements, whatever is typed."""
     typed = nfc(text)
     found = list(islice(words(typed), MOST_WORDS))
     known = dict(lexicon.forms({word.folded for word in found})) if found else {}
     if "" not in known:  # no words, or none were ever counted
-        return Reading(typed, views(typed), has_accents(typed))
+        return as_typed(typed)
     free = _free(typed, found)
     unknown = [word for word in free if word.folded not in known]
     if unknown:

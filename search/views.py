@@ -1,5 +1,6 @@
 """One results page for everything that can be found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -7,18 +8,34 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.addresses import in_language
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.paging import paging
-from search import registry
-from search.answers import answer, as_json, shown_hits
+from search import faceting, registry
+from search.answers import answer_meant, as_json, shown_hits
 from search.asking import complete
+from search.facet_kinds import labels
+from search.faceting import Facet
+from search.nearby import nearby
 from search.query import SORTS, Query, Results
-from search.requests import address, read_query
-from search.serving import FACET
+from search.requests import address, parameters, read_query
+from search.steering.promoted import promoted
+from search.understanding import Understood, explained
+from search.ways_out import Way, ways_out
+
+_FIRST = ("audience", "level", "type")  # the facets that help most among things of all kinds
+_NAMING = ("topic", "subject")  # the facets whose values are words to look for
+_NAMES = 4
+_HELP = "/gop-y/?ve=/tim-kiem/"  # the form of a higher floor; it takes no reader's words from an address
 
 
 def sort_labels() -> dict[str, str]:
-    return {"relevance": _("Most relevant"), "newest": _("Newest"), "title": _("Title")}
+    return {
+        "relevance": _("Most relevant"),
+        "newest": _("Newest"),
+        "title": _("Title"),
+        "used": _("Most used"),
+    }
 
 
 def sort_options(query: Query) -> list[dict]:
@@ -30,38 +47,52 @@ def sort_options(query: Query) -> list[dict]:
 @require_safe
 @refuses_bad_input
 def results(request: HttpRequest) -> HttpResponse:
-    """`/tim-kiem/?q=&kind=&goal=&sort=&page=&size=`, as a page or with `format=json`."""
-    kind = _kind(request)
-    query = read_query(request.GET, facets=(FACET,))
-    query = replace(query, kinds=(kind,) if kind else ())
-    asked = bool(query.text or query.filters)
-    if not asked:
-        found, hits = Results(query), []
-        if wants_json(request):
-            raise BadInput(_("Say what to look for: ?q=…"))
-    else:
-        found, hits = answer(query)
-    if wants_json(request):
-        return JsonResponse(as_json(query, found, hits), json_dumps_params={"ensure_ascii": False})
+    """`/tim-kiem/?q=&kind=&sort=&page=&size=&exact=` and every facet, as a page or with `format=json`."""
+    kind, path = _kind(request), request.path
     extra = {"kind": kind}
+    query = replace(read_query(request.GET), kinds=(kind,) if kind else ())
+    asked = bool(query.text or query.filters)
+    if not asked and wants_json(request):
+        raise BadInput(_("Say what to look for: ?q=…"))
+    meant, found, hits = answer_meant(query) if asked else (Understood(query, query), Results(query), [])
+    query = meant.query
+    if wants_json(request):
+        told = as_json(meant, found, hits, faceting.as_json(found, path, extra=extra))
+        return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+    first = replace(query, page=1)
+    shown = _facets(found, path, extra)
+    typed = meant.typed.text
+    looked_for = found.suggestion if found.repaired else typed
     context = {
-        "page_title": _("Search results for “%(text)s”") % {"text": query.text} if query.text else _("Search"),
+        "page_title": _("Search results for “%(text)s”") % {"text": typed} if typed else _("Search"),
         "page_description": _(
             "Search learning materials, official documents and pages of the portal, with or without accents."
         ),
         "breadcrumbs": [{"label": _("Search"), "address": None}],
         "hide_header_search": True,
         "query": query,
+        "typed": typed,
+        "understanding": explained(meant, path, extra=extra),
         "asked": asked,
-        "chips": _chips(request.path, query, extra),
+        "facets": shown,
+        "chips": faceting.chips(path, query, extra),
+        "clear_address": address(path, first, extra, filters={}),
         "results": found,
         "hits": hits,
-        "suggestion_address": address(request.path, replace(query, text=found.suggestion, page=1), extra),
+        "suggestion_address": address(path, first, extra, text=found.suggestion),
+        "exact_address": address(path, first, extra, exact=True),
+        "inexact_address": address(path, first, extra, exact=False),
         "kind": kind,
-        "tabs": _tabs(request.path, query, found, kind),
-        "paging": paging(query.page, found.pages, lambda page: address(request.path, query, extra, page=page)),
+        "hidden_inputs": [
+            (name, value) for name, value in parameters(replace(first, text="", filters={}), **extra) if name != "sort"
+        ],
+        "tabs": _tabs(path, first, found, kind),
+        "paging": paging(query.page, found.pages, lambda page: address(path, query, extra, page=page)),
         "sorts": sort_options(query),
+        "promoted": promoted(looked_for, query.kinds, request=request) if query.page == 1 else [],
+        "nearby": _nearby(path, looked_for, shown),
         "demo": any(hit.hit.shown.get("demo") for hit in hits),
+        **(_nothing(path, found) if asked and not hits else {}),
     }
     return render(request, "search/results.html", context)
 
@@ -73,7 +104,10 @@ def completions(request: HttpRequest) -> HttpResponse:
     kind = _kind(request)
     text = read_query(request.GET, facets=()).text
     found = shown_hits(complete(text, (kind,) if kind else ()))
-    answer = [{"kind": hit.kind.name, "title": hit.title, "address": hit.address} for hit in found]
+    answer = [
+        {"kind": hit.kind.name, "label": str(hit.kind.label), "title": hit.title, "address": hit.address}
+        for hit in found
+    ]
     return JsonResponse({"query": text, "completions": answer}, json_dumps_params={"ensure_ascii": False})
 
 
@@ -85,20 +119,17 @@ def _kind(request: HttpRequest) -> str:
     return kind
 
 
-def _chips(path: str, query: Query, extra: dict[str, str]) -> list[dict]:
-    """One chip for each goal asked for, with the address that takes it back."""
-    return [
-        {
-            "label": _("Serves %(code)s") % {"code": code},
-            "remove_address": address(path, query.without_filter(FACET, code), extra),
-        }
-        for code in query.filters.get(FACET, ())
+def _facets(found: Results, path: str, extra: dict[str, str]) -> list[Facet]:
+    """Return the facets, the most helpful ones first and open."""
+    shown = [
+        replace(facet, open=facet.name in _FIRST or any(option.selected for option in facet.options))
+        for facet in faceting.facets(found, path, extra=extra)
     ]
+    return sorted(shown, key=lambda facet: _FIRST.index(facet.name) if facet.name in _FIRST else len(_FIRST))
 
 
-def _tabs(path: str, query: Query, found: Results, current: str) -> list[dict]:
+def _tabs(path: str, first: Query, found: Results, current: str) -> list[dict]:
     """A tab for everything and one for each kind that has hits (or is chosen)."""
-    first = replace(query, page=1)
     everything = {"label": _("All"), "count": sum(found.kinds.values()), "current": not current}
     tabs = [{**everything, "address": address(path, first)}]
     for kind in registry.kinds():
@@ -113,3 +144,37 @@ def _tabs(path: str, query: Query, found: Results, current: str) -> list[dict]:
                 }
             )
     return tabs
+
+
+def _nearby(path: str, text: str, shown: Sequence[Facet]) -> list[dict]:
+    """Words to go on with, as links: near what was looked for, or what most of the results are about."""
+    options = [option for facet in shown if facet.name in _NAMING for option in facet.options if not option.selected]
+    names = [option.label for option in sorted(options, key=lambda option: -option.count)[:_NAMES]]
+    return [{"text": one, "address": address(path, Query(one))} for one in nearby(text, names)]
+
+
+def _nothing(path: str, found: Results) -> dict:
+    """What an empty page offers instead."""
+    out = ways_out(found)
+    dropped = [way.dropped for way in out.ways if way.dropped]
+    named = labels({name: [code for other, code in dropped if other == name] for name, _code in dropped})
+    return {
+        "missing": out.missing,
+        "ways": [
+            {
+                "label": _way_label(way, named),
+                "count": way.total,
+                "address": address(path, way.query, {"kind": "".join(way.query.kinds)}),
+            }
+            for way in out.ways
+        ],
+        "help_address": in_language(_HELP),
+    }
+
+
+def _way_label(way: Way, named: dict[tuple[str, str], str]) -> str:
+    if way.all_kinds:
+        return _("Search everything")
+    if way.dropped:
+        return _("Without “%(filter)s”") % {"filter": named[way.dropped]}
+    return _("Search “%(text)s”") % {"text": way.query.text}

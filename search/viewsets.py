@@ -13,6 +13,19 @@ from search.glossary import LONGEST_WORDING, wordings
 from search.models import GlossaryEntry
 
 
+def cleaned_wordings(text: str) -> str:
+    """Return wordings as they are stored, each once; raises ValidationError for what could never be typed."""
+    words = wordings(text)
+    if not words or not all(map(folded, words)):
+        raise ValidationError(_("Each wording needs at least one letter or digit; separate wordings by “;”."))
+    if any(len(word) > LONGEST_WORDING or len(folded(word)) > LONGEST for word in words):
+        raise ValidationError(
+            _("A wording has at most %(words)s words and %(letters)s letters; separate wordings by “;”.")
+            % {"words": LONGEST, "letters": LONGEST_WORDING}
+        )
+    return "; ".join(dict.fromkeys(words))
+
+
 class GlossaryForm(WagtailAdminModelForm):
     """An entry that an editor saved is the editors' own: a newer file of the portal leaves it alone."""
 
@@ -27,15 +40,7 @@ class GlossaryForm(WagtailAdminModelForm):
         return super().save(commit)
 
     def _words(self, name: str) -> str:
-        words = wordings(self.cleaned_data[name])
-        if not words or not all(map(folded, words)):
-            raise ValidationError(_("Each wording needs at least one letter or digit; separate wordings by “;”."))
-        if any(len(word) > LONGEST_WORDING or len(folded(word)) > LONGEST for word in words):
-            raise ValidationError(
-                _("A wording has at most %(words)s words and %(letters)s letters; separate wordings by “;”.")
-                % {"words": LONGEST, "letters": LONGEST_WORDING}
-            )
-        return "; ".join(dict.fromkeys(words))
+        return cleaned_wordings(self.cleaned_data[name])
 
 
 class GlossaryViewSet(SnippetViewSet):

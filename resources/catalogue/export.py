@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from resources.catalogue.mapping import to_record
 from resources.catalogue.models import LearningResource
+from resources.catalogue.reading import read_records
 from resources.exchange.tables import write_table
 from resources.record import ResourceRecord
+from resources.vocabularies.models import Term
 
 BATCH = 500
 
@@ -17,9 +18,10 @@ def write_resources(pks: Sequence[int], file: BinaryIO, format: str) -> None:
 
 
 def _rows(pks: Sequence[int]) -> Iterator[tuple[str, ResourceRecord]]:
+    terms = Term.objects.table()
     for batch in _batches(pks):
-        found = {row.pk: row for row in LearningResource.objects.filter(pk__in=batch).with_record()}
-        yield from ((found[pk].public_id, to_record(found[pk])) for pk in batch if pk in found)
+        found = {read.row.pk: read for read in read_records(LearningResource.objects.filter(pk__in=batch), terms)}
+        yield from ((found[pk].row.public_id, found[pk].record) for pk in batch if pk in found)
 
 
 def _languages(pks: Sequence[int]) -> list[str]:

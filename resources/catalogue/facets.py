@@ -1,79 +1,60 @@
-"""The filters beside a list of resources: options with counts, chips that take a choice back."""
+"""The library's facets: its vocabularies as trees, the languages of the content, tags."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from babel import Locale
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from core.localised import current_language
+from core.cache import kept
+from core.localised import current_language, localised
+from resources.catalogue.tags import ResourceTag
+from resources.vocabularies import lookup
 from resources.vocabularies.models import Term
-from search.query import Query, Results
-from search.requests import address
-
-SHOWN = 5  # options of a facet before “show more”
-_OPEN = ("level", "type", "subject")  # facets whose disclosure stands open
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    selected: bool = False
-    indent: int = 0
-    hidden: bool = False
-
-
-@dataclass(frozen=True)
-class Facet:
-    name: str
-    label: str
-    options: tuple[Option, ...]
-    open: bool
-
-    @property
-    def shown(self) -> list[Option]:
-        return [option for option in self.options if not option.hidden]
-
-    @property
-    def hidden(self) -> list[Option]:
-        return [option for option in self.options if option.hidden]
-
-    @property
-    def total_values(self) -> int:
-        return len(self.options)
-
-
-@dataclass(frozen=True)
-class Chip:
-    name: str
-    value: str
-    label: str
-    remove_address: str
+from search.facet_kinds import FacetKind, Value, register
 
 
 @dataclass
-class Labels:
-    """Names of all filter values in the reader's language, read with one query."""
+class Tree:
+    """A vocabulary in the reader's language: the names of its terms by code, and what stands below each, in order."""
 
-    terms: Mapping[str, list[Term]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    below: dict[str, list[str]] = field(default_factory=dict)
 
-    @classmethod
-    def load(cls) -> "Labels":
-        terms: dict[str, list[Term]] = {}
-        for term in Term.objects.select_related("parent").order_by("vocabulary", "position", "pk"):
-            terms.setdefault(term.vocabulary, []).append(term)
-        return cls(terms)
 
-    def label(self, name: str, value: str) -> str:
-        """Return a value's name, or the value itself where nobody named it."""
-        if name == "language":
-            return language_name(value)
-        if name == "goal":
-            return _("Serves %(code)s") % {"code": value}
-        found = (term.name for term in self.terms.get(name, ()) if term.code == value)
-        return next(found, value)
+def trees() -> Mapping[str, Tree]:
+    """Return every vocabulary by its name, read with one query and kept until something is published."""
+    return kept(f"vocabularies-{current_language()}", _read)
+
+
+def _read() -> dict[str, Tree]:
+    found: dict[str, Tree] = {name: Tree() for name in lookup.VOCABULARIES}
+    rows = Term.objects.order_by("vocabulary", "position", "pk")
+    for row in rows.values_list("vocabulary", "code", "parent__code", "name_vi", "name_en", named=True):
+        tree = found.setdefault(row.vocabulary, Tree())
+        tree.names[row.code] = localised(row, "name") or row.code
+        tree.below.setdefault(row.parent__code or "", []).append(row.code)
+    return found
+
+
+def _terms_named(vocabulary: str, codes: Collection[str]) -> Mapping[str, str]:
+    return trees()[vocabulary].names
+
+
+def _terms_arranged(vocabulary: str, counts: Mapping[str, int], chosen: Collection[str]) -> Sequence[Value]:
+    """Top terms with hits; what is below a chosen term (or has a chosen one in it) stands indented, at any depth."""
+    tree = trees()[vocabulary]
+
+    def values(code: str, indent: int) -> Iterator[Value]:
+        for narrower in tree.below.get(code, ()):
+            if counts.get(narrower) or narrower in chosen:
+                yield Value(narrower, tree.names[narrower], indent)
+            further = list(values(narrower, indent + 1))
+            if narrower in chosen or any(value.value in chosen for value in further):
+                yield from further
+
+    return list(values("", 0))
 
 
 def language_name(code: str) -> str:
@@ -82,67 +63,38 @@ def language_name(code: str) -> str:
     return name[:1].upper() + name[1:] if name else code
 
 
-def facet_labels() -> dict[str, str]:
-    """Return the facets of the library in order, with their headings."""
-    return {
-        "level": _("Level, grade"),
-        "type": _("Type of resource"),
-        "subject": _("Subject"),
-        "topic": _("Lifelong topic"),
-        "licence": _("Licence"),
-        "language": _("Language of the content"),
-        "audience": _("For whom"),
-    }
+def _languages_named(codes: Collection[str]) -> Mapping[str, str]:
+    return {code: language_name(code) for code in codes}
 
 
-def facets(results: Results, labels: Labels) -> list[Facet]:
-    """Return the facets of a list, each with its options in order; empty ones are left out."""
-    shown = []
-    for name, label in facet_labels().items():
-        chosen = results.query.filters.get(name, ())
-        counts = results.facets.get(name, {})
-        options = _language_options(counts, chosen) if name == "language" else _options(name, counts, chosen, labels)
-        if options:
-            shown.append(Facet(name, label, tuple(_fold_away(options)), open=bool(chosen) or name in _OPEN))
-    return shown
+def _tags_named(slugs: Collection[str]) -> Mapping[str, str]:
+    return dict(ResourceTag.objects.filter(slug__in=slugs).values_list("slug", "name"))
 
 
-def _options(name: str, counts: Mapping[str, int], chosen: tuple[str, ...], labels: Labels) -> list[Option]:
-    """Top terms with hits; what is below a chosen term (or has a chosen one in it) stands indented, at any depth."""
-    children: dict[str, list[Term]] = {}
-    for term in labels.terms.get(name, []):
-        children.setdefault(term.parent.code if term.parent else "", []).append(term)
-
-    def below(code: str, indent: int) -> Iterator[Option]:
-        for term in children.get(code, ()):
-            if counts.get(term.code) or term.code in chosen:
-                yield Option(term.code, term.name, counts.get(term.code, 0), term.code in chosen, indent)
-            narrower = list(below(term.code, indent + 1))
-            if term.code in chosen or any(option.selected for option in narrower):
-                yield from narrower
-
-    return list(below("", 0))
-
-
-def _language_options(counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[Option]:
-    codes = sorted({*counts, *chosen}, key=lambda code: (-counts.get(code, 0), code))
-    return [Option(code, language_name(code), counts.get(code, 0), code in chosen) for code in codes]
-
-
-def _fold_away(options: list[Option]) -> list[Option]:
-    """Hide all but the chosen and the largest of a long facet, keeping the order."""
-    if len(options) <= SHOWN + 1:
-        return options
-    kept = {option.value for option in options if option.selected or option.indent}
-    by_size = sorted((option for option in options if option.value not in kept), key=lambda option: -option.count)
-    kept |= {option.value for option in by_size[: max(0, SHOWN - len(kept))]}
-    return [Option(o.value, o.label, o.count, o.selected, o.indent, hidden=o.value not in kept) for o in options]
-
-
-def chips(path: str, query: Query, labels: Labels, extra: Mapping[str, str]) -> list[Chip]:
-    """Return one chip for each chosen value, with the address that takes it back."""
-    return [
-        Chip(name, value, labels.label(name, value), address(path, query.without_filter(name, value), extra))
-        for name, values in query.filters.items()
-        for value in values
-    ]
+def connect() -> None:
+    """Tell search which facets the library has."""
+    vocabularies = (
+        (lookup.LEVEL, _("Level, grade"), 10),
+        (lookup.TYPE, _("Type of resource"), 20),
+        (lookup.SUBJECT, _("Subject"), 30),
+        (lookup.TOPIC, _("Lifelong topic"), 40),
+        (lookup.LICENCE, _("Licence"), 50),
+        (lookup.AUDIENCE, _("For whom"), 70),
+        (lookup.MODE, _("Mode of learning"), 80),
+        (lookup.DIFFICULTY, _("Difficulty"), 90),
+        (lookup.COMPETENCE, _("Digital competence"), 100),
+        (lookup.ACCESSIBILITY, _("Accessibility"), 110),
+    )
+    for name, label, position in vocabularies:
+        register(
+            FacetKind(
+                name,
+                label,
+                labels=partial(_terms_named, name),
+                arranged=partial(_terms_arranged, name),
+                position=position,
+                open=name in (lookup.LEVEL, lookup.TYPE, lookup.SUBJECT),
+            )
+        )
+    register(FacetKind("language", _("Language of the content"), labels=_languages_named, position=60))
+    register(FacetKind("tag", _("Tag"), labels=_tags_named, position=120, shown=False))

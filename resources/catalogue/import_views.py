@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from django import forms
 from django.contrib import messages
@@ -20,7 +21,7 @@ from resources.intake import OUTCOMES, Outcome, TableError, ingest, open_table
 from resources.labels import column_label
 from resources.permissions import may_import
 
-SHOWN = 500  # rows in the preview
+SHOWN = 200  # rows in the preview, the first; each may come with a change of every column
 SHOWN_LETTERS = 300  # of a text before and after
 LABELS = {
     "created": _("created"),
@@ -72,12 +73,12 @@ def import_resources(request: HttpRequest) -> HttpResponse:
         file, source = form.cleaned_data["file"], form.cleaned_data["source"]
         data = file.read()
         try:
-            outcomes = _run(data, source, dry_run=True)
+            summary = _summary(_run(data, source, dry_run=True))
         except TableError as error:
             form.add_error("file", str(error))
         else:
             context = {
-                **_summary(outcomes),
+                **summary,
                 "token": uploads.keep(request.user.pk, file.name, data),
                 "source": source,
             }
@@ -100,10 +101,10 @@ def confirm_import(request: HttpRequest) -> HttpResponse:
         return _too_old(request)
     try:
         outcomes = _run(upload.data, form.cleaned_data["source"], dry_run=False)
+        counts = Counter(outcome.outcome for outcome in outcomes)
     except TableError as error:
         messages.error(request, str(error))
         return redirect("import_resources")
-    counts = Counter(outcome.outcome for outcome in outcomes)
     messages.success(
         request,
         _("Imported: %(created)s created, %(updated)s updated, %(rejected)s rejected.")
@@ -135,14 +136,20 @@ def _too_old(request: HttpRequest) -> HttpResponse:
     return redirect("import_resources")
 
 
-def _run(data: bytes, source: str, dry_run: bool) -> list[Outcome]:
+def _run(data: bytes, source: str, dry_run: bool) -> Iterator[Outcome]:
+    """Yield outcomes as they come. Raises `TableError`, perhaps only at a late row where the file breaks off."""
     table = open_table(io.BytesIO(data))
-    return list(ingest(table.rows, source or table.layout.source, dry_run=dry_run))
+    yield from ingest(table.rows, source or table.layout.source, dry_run=dry_run)
 
 
-def _summary(outcomes: list[Outcome]) -> dict:
-    """Counts of all rows, and the first rows one by one."""
-    counts = Counter(outcome.outcome for outcome in outcomes)
+def _summary(outcomes: Iterable[Outcome]) -> dict:
+    """Counts of all rows, and the first rows one by one; no others are held, with all that they would change."""
+    counts: Counter = Counter()
+    shown: list[Outcome] = []
+    for outcome in outcomes:
+        counts[outcome.outcome] += 1
+        if len(shown) < SHOWN:
+            shown.append(outcome)
     return {
         "counts": [(LABELS[name], counts[name]) for name in OUTCOMES if counts[name]],
         "rows": [
@@ -156,9 +163,9 @@ def _summary(outcomes: list[Outcome]) -> dict:
                     for change in outcome.changes
                 ],
             }
-            for outcome in outcomes[:SHOWN]
+            for outcome in shown
         ],
-        "total": len(outcomes),
+        "total": counts.total(),
     }
 
 

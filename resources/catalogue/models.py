@@ -228,6 +228,7 @@ class LearningResource(
         from resources.catalogue.detail import detail_context  # pages show models
 
         self.name_itself()  # what is previewed need not have been saved yet
+        self.is_preview = True
         return {**super().get_preview_context(request, mode_name), **detail_context(self)}
 
 

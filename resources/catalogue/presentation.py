@@ -14,15 +14,16 @@ from django.utils.translation import gettext as _
 from core.drawing.covers import figure_of_type, laying_of
 from core.json_ld import script_safe
 from core.localised import current_language, localised_with_language
+from resources.catalogue.citing import Citing
 from resources.catalogue.facets import language_name
-from resources.catalogue.mapping import terms_of, to_record
+from resources.catalogue.mapping import terms_of
+from resources.catalogue.needs import needs_of
 from resources.exchange.schema_org import to_schema_org
-from resources.files.addresses import checksum_of
 from resources.files.covers import Cover, file_cover, given_cover
 from resources.files.offers import Offers, offers_of
-from resources.licences import licence_address
+from resources.licences import UNKNOWN
 from resources.times import date_text, words_of
-from resources.vocabularies.models import Term
+from resources.vocabularies.models import Term, Vocabulary
 
 if TYPE_CHECKING:
     from resources.catalogue.models import ResourceLink
@@ -31,8 +32,10 @@ _OTHER_FAMILY = "other"
 _NAMED = 3  # authors or levels named before a list is cut short
 
 
-class Presentation:
+class Presentation(Citing):
     """Mixed into `LearningResource`."""
+
+    is_preview = False  # what an editor sees before readers do: nothing of it is counted
 
     @property
     def title(self) -> str:
@@ -137,16 +140,16 @@ class Presentation:
     @cached_property
     def offers(self) -> Offers:
         """What readers can do with its links and files."""
-        return offers_of(self.links, self.languages, self.title)
+        return offers_of(self.links, self.languages, self.title, "" if self.is_preview else self.public_id)
+
+    @property
+    def needs(self) -> str:
+        """What its offers need of a reader, as far as it can be told: `a PDF reader, a browser, online`."""
+        return "; ".join(needs_of(self.links))
 
     @property
     def host(self) -> str:
         return self.links[0].host if self.links else ""
-
-    @property
-    def licence_label(self) -> str:
-        """The licence with its version: "CC BY 4.0"."""
-        return f"{self.licence.name} {self.licence_version}".strip() if self.licence else _("Licence unknown")
 
     @property
     def licence_icons(self) -> list[str]:
@@ -157,29 +160,14 @@ class Presentation:
         return self.licence.fact("meaning") if self.licence else ""
 
     @property
-    def licence_url(self) -> str:
-        return licence_address(self.licence.data.get("url", ""), self.licence_version) if self.licence else ""
-
-    @property
     def licence_permissions(self) -> dict[str, str]:
-        """One sentence each: what one may, must and must not do."""
-        names = ("may", "must", "must_not")
-        return {name: self.licence.fact(name) if self.licence else "" for name in names}
+        """One sentence each: what one may, must and must not do. No licence at all is read as an unknown one."""
+        licence = self.licence or Term.objects.filter(vocabulary=Vocabulary.LICENCE, code=UNKNOWN).first()
+        return {name: licence.fact(name) if licence else "" for name in ("may", "must", "must_not")}
 
     @property
     def is_open(self) -> bool:
         return bool(self.licence and self.licence.data.get("open"))
-
-    @property
-    def credit_line(self) -> str:
-        """The credit line to copy: the rights holder's own, else title, author, source, licence (CC's TASL)."""
-        if self.attribution:
-            return self.attribution
-        address = self.links[0].address if self.links else ""
-        if checksum_of(address):  # a file here says nothing by its address, the page does
-            address = settings.WAGTAILADMIN_BASE_URL + self.get_absolute_url()
-        parts = [f"“{self.title}”", self.byline, address, self.licence_label]
-        return ", ".join(filter(None, parts)) + "."
 
     @cached_property
     def tag_list(self) -> list[dict[str, str]]:
@@ -194,9 +182,9 @@ class Presentation:
     def schema_org(self) -> str:
         """JSON-LD, safe to stand inside a script element."""
         described = to_schema_org(
-            to_record(self),
+            self.as_record,
             terms_of(self),
-            address=settings.WAGTAILADMIN_BASE_URL + self.get_absolute_url(),
+            address=self.page_address,
             language=current_language(),
             image=settings.WAGTAILADMIN_BASE_URL + self.cover_url,
             publisher_name=self.publisher_name,

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import without_language
-from resources.catalogue.mapping import SINGLE_TERMS, TERM_LISTS, to_record
+from resources.catalogue.mapping import SINGLE_TERMS, TERM_LISTS
 from resources.catalogue.models import LearningResource
+from resources.catalogue.reading import Row, read_records, term_pairs
 from resources.catalogue.tags import ResourceTag
 from resources.record import ResourceRecord
 from resources.vocabularies.lookup import DIFFICULTY, TYPE, TermTable
@@ -21,15 +22,15 @@ KIND = "resource"
 _ROW_TERMS = ("levels", "subjects", "topics")
 
 
-def to_search_documents(resources: Iterable[LearningResource]) -> Iterator[DocumentData]:
-    """Yield the search document of each resource; they should come with `with_record()`."""
+def to_search_documents(resources: QuerySet) -> Iterator[DocumentData]:
+    """Yield the search document of each of these resources, in the same number of queries for any number."""
     terms = Term.objects.table()
-    for resource in resources:
-        yield document_of(resource, to_record(resource), resource.tags.all(), terms)
+    for read in read_records(resources, terms):
+        yield document_of(read.row, read.record, read.tags, terms)
 
 
 def document_of(
-    resource: LearningResource, record: ResourceRecord, tags: Iterable[ResourceTag], terms: TermTable
+    resource: LearningResource | Row, record: ResourceRecord, tags: Iterable[ResourceTag], terms: TermTable
 ) -> DocumentData:
     """Return the search document of a resource whose record is at hand: the batched writer saves its queries.
 
@@ -85,27 +86,21 @@ def _fetch(ids: Sequence[str]) -> dict[str, Any]:
     return {row.public_id: row for row in LearningResource.objects.published().filter(public_id__in=ids).with_terms()}
 
 
-def _hit_objects(ids: Sequence[str]) -> dict[str, Any]:
+def hit_objects(ids: Sequence[str]) -> dict[str, Any]:
     """Return what a row among results of all kinds shows: without links, whose host it has no room for."""
     rows = LearningResource.objects.filter(public_id__in=ids).with_row_parts().prefetch_related(None)
     rows = {row.pk: row for row in rows.prefetch_related("cover__renditions")}
-    terms = _terms_of(rows)
+    terms = term_lists(rows, _ROW_TERMS)
     for pk, row in rows.items():
         row.links = []
         row.level_list, row.subject_list, row.topic_list = (terms[name, pk] for name in _ROW_TERMS)
     return {row.public_id: row for row in rows.values()}
 
 
-def _terms_of(resources: Collection[int]) -> Mapping[tuple[str, int], list[Term]]:
-    """Return the terms of a row, by field and resource, in two statements for all of them."""
-    named = [
-        getattr(LearningResource, name)
-        .through.objects.filter(learningresource__in=resources)
-        .values_list(Value(name), "learningresource", "term")
-        for name in _ROW_TERMS
-    ]
-    pairs = list(named[0].union(*named[1:]))
-    found = Term.objects.select_related("parent").in_bulk({term for *_, term in pairs})
+def term_lists(resources: Collection[int], names: Sequence[str]) -> Mapping[tuple[str, int], list[Term]]:
+    """Return the terms in these fields, by field and primary key of the resource, in two statements for all."""
+    pairs = term_pairs(resources, names)
+    found = Term.objects.select_related("parent").in_bulk({term for *_, term in pairs}) if pairs else {}
     terms: dict[tuple[str, int], list[Term]] = defaultdict(list)
     for name, resource, term in pairs:
         terms[name, resource].append(found[term])
@@ -115,14 +110,14 @@ def _terms_of(resources: Collection[int]) -> Mapping[tuple[str, int], list[Term]
 
 
 def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:
-    return to_search_documents(LearningResource.objects.published().filter(public_id__in=ids).with_record())
+    return to_search_documents(LearningResource.objects.published().filter(public_id__in=ids))
 
 
 RESOURCES = Kind(
     name=KIND,
     label=_("Resources"),
     public=lambda: Q(Exists(LearningResource.objects.published().filter(public_id=OuterRef("object_id")))),
-    hit_objects=_hit_objects,
+    hit_objects=hit_objects,
     fetch=_fetch,
     documents=_documents,
     next_ids=rows(LearningResource.objects.published, "public_id"),

@@ -1,6 +1,6 @@
 """Lists of the library: everything with its filters, a tag; and the generated covers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.drawing.covers import FAMILIES, FIGURES, cover_svg
 from core.paging import paging
-from resources.catalogue.facets import Chip, Labels, chips, facets
 from resources.catalogue.models import ResourceTag
 from resources.catalogue.search import RESOURCES
-from search.answers import answer, as_json
+from search import faceting
+from search.answers import answer_meant, as_json
 from search.asking import totals
 from search.query import Query
 from search.requests import SIZES, address, parameters, read_query
+from search.understanding import explained
 from search.views import sort_options
 
 _VIEWS = ("list", "grid")
@@ -28,7 +29,7 @@ _VIEWS = ("list", "grid")
 @refuses_bad_input
 def library(request: HttpRequest) -> HttpResponse:
     """`/hoc-lieu/`: every public resource, searched, filtered and sorted by the address alone."""
-    query = replace(read_query(request.GET), kinds=(RESOURCES.name,))
+    query = replace(read_query(request.GET), within=(RESOURCES.name,))
     return resource_list(
         request, query, _("The open library"), _("Open learning materials, free for everyone in Hanoi.")
     )
@@ -40,7 +41,7 @@ def resource_tag(request: HttpRequest, slug: str) -> HttpResponse:
     """`/hoc-lieu/the/<tag>/`: the resources that carry one tag."""
     tag = get_object_or_404(ResourceTag, slug=slug)
     query = read_query(request.GET)
-    tagged = replace(query, kinds=(RESOURCES.name,), filters={**query.filters, "tag": (slug,)})
+    tagged = replace(query, within=(RESOURCES.name,), filters={**query.filters, "tag": (slug,)})
     heading = _("Tag: %(tag)s") % {"tag": tag.name}
     intro = _("Learning materials of the library that carry the tag “%(tag)s”.") % {"tag": tag.name}
     return resource_list(request, tagged, heading, intro, crumb=tag.name, fixed=("tag",))
@@ -63,13 +64,14 @@ def resource_list(
     view = request.GET.get("view") or _VIEWS[0]
     if view not in _VIEWS:
         raise BadInput(_("“view” is one of: list, grid."))
-    results, hits = answer(query, objects=True)
+    meant, results, hits = answer_meant(query, objects=True)
+    path, extra = request.path, {"view": view if view != _VIEWS[0] else ""}
+    asked = _without(fixed, meant.query)
     if wants_json(request):
-        return JsonResponse(as_json(query, results, hits), json_dumps_params={"ensure_ascii": False})
-    asked = replace(query, filters={name: codes for name, codes in query.filters.items() if name not in fixed})
-    extra = {"view": view if view != _VIEWS[0] else ""}
-    path, first, labels = request.path, replace(asked, page=1), Labels.load()
-    chosen = chips(path, asked, labels, extra)
+        facets = faceting.as_json(results, path, asked, but=fixed)
+        return JsonResponse(as_json(meant, results, hits, facets), json_dumps_params={"ensure_ascii": False})
+    first = replace(asked, page=1)
+    chosen = faceting.chips(path, asked, extra)
     library_crumb = {"label": _("Library"), "address": reverse("library") if crumb else None}
     context = {
         "page_title": heading,
@@ -78,10 +80,14 @@ def resource_list(
         "heading": heading,
         "intro": intro,
         "hide_header_search": True,
-        "query": query,
+        "query": asked,
+        "understanding": explained(meant, path, _without(fixed, query), extra),
+        "suggestion_address": address(path, first, extra, text=results.suggestion),
+        "exact_address": address(path, first, extra, exact=True),
+        "inexact_address": address(path, first, extra, exact=False),
         "results": results,
         "resources": [hit.object for hit in hits],
-        "facets": [facet for facet in facets(results, labels) if facet.name not in fixed],
+        "facets": faceting.facets(results, path, asked, extra, but=fixed),
         "chips": chosen,
         "clear_address": address(path, replace(first, filters={}), extra),
         "sorts": sort_options(query),
@@ -95,14 +101,19 @@ def resource_list(
         "hidden_inputs": [
             (name, value) for name, value in parameters(replace(first, text="", filters={}), **extra) if name != "sort"
         ],
-        "suggestions": [] if results.total else _ways_out(query, chosen),
+        "suggestions": [] if results.total else _ways_out(meant.query, chosen),
         "demo": any(hit.object.demo for hit in hits),
         **(more or {}),
     }
     return render(request, template, context)
 
 
-def _ways_out(query: Query, chosen: list[Chip]) -> list[dict]:
+def _without(fixed: Collection[str], query: Query) -> Query:
+    """Return the query without the filters that belong to the path."""
+    return replace(query, filters={name: codes for name, codes in query.filters.items() if name not in fixed})
+
+
+def _ways_out(query: Query, chosen: list[faceting.Chip]) -> list[dict]:
     """For an empty list: what each of the first three choices costs."""
     chosen = chosen[:3]
     counts = totals([query.without_filter(chip.name, chip.value) for chip in chosen])

@@ -4,7 +4,9 @@ import io
 import logging
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,11 +120,17 @@ def forget_cover(checksum: str) -> None:
             default_storage.delete(_name(checksum, width, format))
 
 
+def draw_later(pks: Iterable[int]) -> None:
+    """Have the covers of these resources drawn once they are in the database for good."""
+    for pk in pks:
+        transaction.on_commit(partial(draw_cover.enqueue, pk))
+
+
 def _after_saving(sender: type, instance: "LearningResource", update_fields: object = None, **kwargs) -> None:
     if update_fields is not None or not instance.live:  # a draft shows no cover to readers
         return
     if instance.file_cover or any(link.file_id for link in instance.link_rows.all()):
-        transaction.on_commit(lambda: draw_cover.enqueue(instance.pk))
+        draw_later([instance.pk])
 
 
 def connect(model: type["LearningResource"]) -> None:

@@ -16,16 +16,14 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def refuse_large_requests(get_response: Handler) -> Handler:
-    """Middleware: 413 for more than a page's form or a file of the library may be.
-
-    The admin is left out: it takes documents of any size. Django reads no body that does not say its length.
-    """
+    """Middleware: 413 for more than the page that it is sent to takes. Django reads no body of unsaid length."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        most, length = _FORM_BYTES, _length(request)
-        if length > most and request.path == reverse("upload_file"):
-            most = max(most, settings.LIBRARY_FILE_MAX_BYTES)
-        if length <= most + _ENVELOPE_BYTES or request.path_info.startswith("/quan-tri/"):
+        if not (length := _length(request)):
+            return get_response(request)
+        has_files = request.content_type == "multipart/form-data"
+        most = _most(request) if has_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE  # what Django reads of others
+        if length <= most + (_ENVELOPE_BYTES if has_files else 0):
             return get_response(request)
         message = _("More was sent than the portal takes at once: at most %(most)s.") % {"most": filesizeformat(most)}
         if request.accepts("text/html"):
@@ -34,6 +32,16 @@ def refuse_large_requests(get_response: Handler) -> Handler:
         return JsonResponse({"error": message}, status=413)
 
     return middleware
+
+
+def _most(request: HttpRequest) -> int:
+    """Return how many bytes of files and fields a page takes."""
+    most = _FORM_BYTES
+    if request.path == reverse("upload_file"):
+        most = max(most, settings.LIBRARY_FILE_MAX_BYTES)
+    elif request.path.startswith(reverse("wagtaildocs:index")):  # it and all below
+        most = max(most, settings.DOCUMENT_MAX_BYTES)
+    return most
 
 
 def _length(request: HttpRequest) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.file_ranges import is_playable
@@ -35,6 +36,11 @@ class Button:
     @property
     def is_elsewhere(self) -> bool:
         return self.icon == "external-link"
+
+    @property
+    def rel(self) -> str:
+        """What robots and browsers are told of the link: that it counts a use, and that it leads elsewhere."""
+        return "external nofollow" if self.is_elsewhere else "nofollow"
 
 
 @dataclass(frozen=True)
@@ -73,15 +79,32 @@ class Offers:
         return any(button.is_elsewhere for button in self.buttons)
 
 
-def offers_of(links: Sequence["ResourceLink"], languages: Sequence[str], title: str) -> Offers:
+@dataclass(frozen=True)
+class Ways:
+    """The addresses at which an offer is opened and saved; empty where that is not what one does with it."""
+
+    opened: str = ""
+    saved: str = ""
+
+
+def ways_of(link: "ResourceLink") -> Ways:
+    """Return where an offer leads: files here are saved, and PDFs read as well; elsewhere it is one or the other."""
+    address = public_address(link.address)
+    if checksum_of(link.address):
+        return Ways(address if link.format == _PDF else "", f"{address}?tai")
+    return Ways(saved=address) if link.kind in (DOWNLOAD, CAPTIONS, TRANSCRIPT) else Ways(opened=address)
+
+
+def offers_of(links: Sequence["ResourceLink"], languages: Sequence[str], title: str, public_id: str = "") -> Offers:
     """Return the offers of a resource, in their order; `languages` are those of its content, main one first.
 
-    With `file` of the links fetched along it costs no query.
+    With the identifier of the resource its buttons lead over the addresses that count uses (`resources.usage.views`),
+    without it straight to the offers. With `file` of the links fetched along it costs no query.
     """
     buttons: list[Button] = []
     players: list[Player] = []
     spoken = languages[0] if languages else ""
-    for link in links:
+    for number, link in enumerate(links, 1):
         kept = bool(checksum_of(link.address))
         if kept and is_playable(link.format):
             players.append(_player(link, link.language or spoken, title))
@@ -93,7 +116,7 @@ def offers_of(links: Sequence["ResourceLink"], languages: Sequence[str], title: 
         elif players and link.kind == TRANSCRIPT and not players[-1].transcript_address:
             _add_transcript(players[-1], link)
             continue
-        buttons += _buttons(link, kept)
+        buttons += _buttons(link, kept, _counted(ways_of(link), public_id, number) if public_id else ways_of(link))
     return Offers(buttons, players)
 
 
@@ -150,18 +173,26 @@ def _start_of(link: "ResourceLink") -> str:
         return ""
 
 
-def _buttons(link: "ResourceLink", kept: bool) -> list[Button]:
-    address = public_address(link.address)
+def _counted(ways: Ways, public_id: str, number: int) -> Ways:
+    named = {"public_id": public_id, "number": number}
+    return Ways(
+        opened=reverse("open_resource", kwargs=named) if ways.opened else "",
+        saved=reverse("download_resource", kwargs=named) if ways.saved else "",
+    )
+
+
+def _buttons(link: "ResourceLink", kept: bool, ways: Ways) -> list[Button]:
     facts = summary(link.format, link.size)
     if kept:
         name = f"{link.label} ({facts})" if link.label else facts
-        saving = Button(f"{address}?tai", _("Download %(file)s") % {"file": name}, "download", is_download=True)
-        if link.format != _PDF:
+        saving = Button(ways.saved, _("Download %(file)s") % {"file": name}, "download", is_download=True)
+        if not ways.opened:
             return [saving]
         reading = _("Read %(title)s (PDF)") % {"title": link.label} if link.label else _("Read the PDF")
-        return [Button(address, reading, "file-text"), saving]
-    if link.kind in (DOWNLOAD, CAPTIONS, TRANSCRIPT):
+        return [Button(ways.opened, reading, "file-text"), saving]
+    if ways.saved:
         name = ", ".join(filter(None, [link.label or link.get_kind_display(), facts]))
-        return [Button(address, _("Get from %(host)s: %(file)s") % {"host": link.host, "file": name}, "external-link")]
+        text = _("Get from %(host)s: %(file)s") % {"host": link.host, "file": name}
+        return [Button(ways.saved, text, "external-link")]
     text = f"{link.label} ({link.host})" if link.label else _("Open on %(host)s") % {"host": link.host}
-    return [Button(address, text, "external-link")]
+    return [Button(ways.opened, text, "external-link")]

@@ -6,7 +6,7 @@ goes through unchanged.
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -37,6 +37,8 @@ MAX_SIZE = 2**50  # bytes of one file: beyond all that is offered, and below wha
 MAX_SECONDS = 366 * 24 * 3600
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,49}/[a-z0-9][a-z0-9!#$&^_.+-]{0,48}")
 _TYPE_OF_ENDING = {ending: media_type for media_type, ending in EXTENSIONS.items()}
+# Nearly all addresses, of which nothing is to be mended.
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[!-\"$->@-~]*)?")
 _PUBLIC_ID = re.compile(r"[0-9a-z]{10}")  # as in addresses: resources.urls
 
 
@@ -61,8 +63,7 @@ def normalise(record: ResourceRecord, terms: TermTable, organisations: Container
     licence, version = _licence(record, terms, notes)
     links = tuple(_links(record.links, notes))
     titles, descriptions = _texts(record, notes)
-    clean = replace(
-        record,
+    clean = ResourceRecord(
         titles=titles,
         descriptions=descriptions,
         languages=_languages(record.languages, notes),
@@ -92,8 +93,8 @@ def normalise(record: ResourceRecord, terms: TermTable, organisations: Container
         source_id=one_line(record.source_id) or (links[0].identity if links else ""),
         published=_read("published", date_of, record.published, notes),
         modified=_read("modified", date_of, record.modified, notes),
+        tags=tags_of((*record.tags, *unknown)),  # last: all lists are read by now
     )
-    clean = replace(clean, tags=tags_of((*record.tags, *unknown)))  # all lists were read before
     if unknown:
         notes.append(_("Words of no vocabulary, kept as tags: %(words)s.") % {"words": ", ".join(unknown)})
     return Normalised(clean, tuple(notes))
@@ -107,6 +108,8 @@ def lines(texts: Iterable[str]) -> tuple[str, ...]:
 def web_address(text: str) -> str:
     """Return the address without stray spaces, with a scheme: `www.example.org` is meant as a web address."""
     text = one_line(text).replace(" ", "")
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return text
     if text.lower().startswith("www."):
         text = f"https://{text}"
     try:
@@ -234,8 +237,7 @@ def _links(links: Iterable[Link], notes: list[str]) -> Iterable[Link]:
     """Spell addresses in one way, and give each once."""
     seen = set()
     for link in links:
-        clean = replace(
-            link,
+        clean = Link(
             address=web_address(link.address),
             kind=one_line(link.kind),
             labels={language: text for language in ("vi", "en") if (text := one_line(link.labels.get(language, "")))},

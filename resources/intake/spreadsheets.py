@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
+from openpyxl import Workbook
+from openpyxl.reader.excel import ExcelReader
 
 NumberedCells = tuple[int, list[str], str]
 
@@ -43,14 +44,30 @@ def open_sheet(file: BinaryIO) -> Iterator[NumberedCells]:
             for part in archive.namelist():
                 if _SHEET.fullmatch(part):
                     _check_sheet(archive, part)
-        workbook = load_workbook(file, read_only=True, keep_links=False)
-        sheet = workbook.worksheets[0]
+        sheet = _workbook(file).worksheets[0]
         sheet.reset_dimensions()
     except SpreadsheetError:
         raise
     except Exception as error:  # openpyxl lets out whatever its parts stumble over
         raise SpreadsheetError(_damaged()) from error
     return _rows(sheet)
+
+
+class _Archive(zipfile.ZipFile):
+    """A file whose parts are read whole only while they are small: sheets are streamed, whatever is named like one."""
+
+    def read(self, name: str, pwd: bytes | None = None) -> bytes:
+        if self.getinfo(name).file_size > MAX_OTHER:
+            raise SpreadsheetError(_too_large())
+        return super().read(name, pwd)
+
+
+def _workbook(file: BinaryIO) -> Workbook:
+    """Do as `load_workbook` does. Which part is the workbook or a chart, a file says itself: no name is trusted."""
+    reader = ExcelReader(file, read_only=True, keep_links=False)
+    reader.archive = _Archive(file)
+    reader.read()
+    return reader.wb
 
 
 def _rows(sheet: Any) -> Iterator[NumberedCells]:
@@ -79,9 +96,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
     strings = sum(part.file_size for part in parts if part.filename == "xl/sharedStrings.xml")
     others = sum(part.file_size for part in parts) - sheets - strings
     if len(parts) > MAX_PARTS or sheets > MAX_SHEETS or strings > MAX_STRINGS or others > MAX_OTHER:
-        raise SpreadsheetError(
-            _("The spreadsheet is too large once it is unpacked. Part it, or save it as CSV UTF-8 and try again.")
-        )
+        raise SpreadsheetError(_too_large())
 
 
 def _check_sheet(archive: zipfile.ZipFile, part: str) -> None:
@@ -140,6 +155,10 @@ def _problem(cell: Any) -> str:
             "value": str(cell.value)[:20],
         }
     return ""
+
+
+def _too_large() -> str:
+    return _("The spreadsheet is too large once it is unpacked. Part it, or save it as CSV UTF-8 and try again.")
 
 
 def _damaged() -> str:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 import nh3
 
@@ -19,11 +20,12 @@ _BREAKS = re.compile(r"<(?:/(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|article|se
 _LINE_BREAKS = re.compile(r"<(?:br|/li|/tr|/d[dt])\b[^>]*>", re.I)
 _ITEMS = re.compile(r"<li\b[^>]*>", re.I)
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_SHORT = 100  # letters of a text that may come again
 
 
 def one_line(text: str) -> str:
     """Return `text` on one line, composed, with single spaces."""
-    return " ".join(_visible(text).split())
+    return _short_line(text) if len(text) <= _SHORT else _line(text)
 
 
 def paragraphs(text: str) -> str:
@@ -53,7 +55,14 @@ def text_of_html(markup: str) -> str:
     return paragraphs(html.unescape(nh3.clean(marked, tags=set(), clean_content_tags={"script", "style"})))
 
 
+def _line(text: str) -> str:
+    return " ".join(_visible(text).split())
+
+
+_short_line = lru_cache(maxsize=1 << 13)(_line)  # names, words and codes come in many rows
+
+
 def _visible(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text
-    return nfc(_INVISIBLE.sub("", text))  # in this order: what stood between a letter and its mark is gone
+    if not text.isprintable():  # which is quicker told, and true of all that is invisible
+        text = _INVISIBLE.sub("", text)
+    return nfc(text)  # after that: what stood between a letter and its mark is gone

@@ -81,7 +81,7 @@ def term_detail(request: HttpRequest, vocabulary: str, code: str) -> HttpRespons
     }
     return resource_list(
         request,
-        replace(query, kinds=(RESOURCES.name,), filters={**query.filters, vocabulary: (code,)}),
+        replace(query, within=(RESOURCES.name,), filters={**query.filters, vocabulary: (code,)}),
         heading=shown.name,
         intro=_("Learning materials of the library under “%(term)s”.") % {"term": shown.name},
         fixed=(vocabulary,),

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
+from search import facet_kinds
 from search.analysis import Views
 from search.engines.connection import Connection, Refused, connect, responses, understood
 from search.engines.indices import Indices
@@ -16,7 +17,6 @@ from search.engines.question import counts, hits, steps, suggestion
 from search.engines.writing import fill, write
 from search.models import SearchDocument
 from search.plan import FEW, STEPS, Found, Plan
-from search.requests import FACETS
 
 SECONDS = 2.0  # for all requests of one question
 _WRITING = 60.0  # seconds
@@ -37,12 +37,12 @@ class ElasticsearchEngine:
     def query(self, plan: Plan) -> Found:
         """Return one page of ids with its counts: one request, of two searches, a step of the ladder.
 
-        Counted are the facets that readers know (`search.requests.FACETS`) and those that are filtered by. Behind
+        Counted are the facets that readers know (`search.facet_kinds`) and those that are filtered by. Behind
         `search.engines.mapping.WINDOW` hits a page is empty; its counts are right.
         """
         if plan.nothing:
             return Found()
-        facets = list(dict.fromkeys([*FACETS, *plan.filters]))
+        facets = list(dict.fromkeys([*facet_kinds.names(), *plan.filters]))
         found, most, reached, until = Found(), 0, 0, time.monotonic() + SECONDS
         for step in steps(plan):
             answers = self._search([hits(plan, step), counts(plan, step, facets)], until)

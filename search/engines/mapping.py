@@ -33,6 +33,7 @@ MAPPINGS: dict[str, Any] = {
         "facets": {"type": "object", "dynamic": True},
         "dated": {"type": "long"},  # microseconds since 1970
         "sort_key": {"type": "keyword"},
+        "used": {"type": "long"},
         "weight": {"type": "float", "index": False},
         "title_exact": _TOKENS,
         "title_folded": {**_TOKENS, "copy_to": "any", "index_prefixes": {"min_chars": 1, "max_chars": 8}},
@@ -68,6 +69,7 @@ def fields(row: SearchDocument) -> dict[str, Any]:
         "facets": {name: list(codes) for name, codes in row.facets.items() if codes},
         "dated": microseconds(row.dated),
         "sort_key": row.sort_key,
+        "used": row.used,
         "weight": max(0.0, row.weight),
         **_tokens("title", views(row.title)),
         **_tokens("body", views(row.body), views(row.terms)),

@@ -21,7 +21,7 @@ Condition = tuple[tuple[tuple[str, ...], ...], ...]
 
 IN_TITLE = 2.0  # what multiplies a score where the title holds all that was asked
 _FEW_ENOUGH = 1000  # documents that are sorted by naming them; more are picked out of their order
-_ORDERS = {"newest": ("-dated", "pk"), "title": ("sort_key", "pk")}
+_ORDERS = {"newest": ("-dated", "pk"), "title": ("sort_key", "pk"), "used": ("-used", "pk")}
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ class DatabaseEngine(ABC):
         if plan.nothing:
             return Found()
         known = facets.read(plan.filters, self.using)
-        match = self._descend(plan, known.everything) if plan.syllables else Match(known.everything)
+        everything = known.any_of(facets.KIND, plan.within) if plan.within else known.everything
+        match = self._descend(plan, everything) if plan.syllables else Match(everything)
         counts = known.count(match.found, plan.kinds, plan.filters)
         total = counts.chosen.bit_count()
         start, stop = plan.offset, min(plan.offset + plan.size, total)
@@ -113,9 +114,13 @@ class DatabaseEngine(ABC):
 
     def occurring(self, syllables: Collection[str]) -> set[str]:
         """Return those folded syllables that some public document holds at this moment, in one statement."""
-        asked = [one for one in dict.fromkeys(syllables) if one]
-        sets = self._sets([(((one,),),) for one in asked]) if asked else ()
-        return {one for one, held in zip(asked, sets, strict=True) if held}
+        return {one for (one,), held in self.holding([(one,) for one in syllables if one]).items() if held}
+
+    def holding(self, rows: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+        """Return, for each row of folded syllables, the documents that hold all of them, in one statement."""
+        asked = [row for row in dict.fromkeys(rows) if row]
+        sets = self._sets([tuple(((one,),) for one in row) for row in asked]) if asked else ()
+        return dict(zip(asked, sets, strict=True))
 
     def _descend(self, plan: Plan, everything: int) -> Match:
         """Go down the ladder until enough documents match.

@@ -57,7 +57,7 @@ def counts(plan: Plan, step: int, facets: Sequence[str]) -> Json:
         else:
             own[name] = {"filter": _all(filters), "aggs": values}
     return {
-        "query": _all([_matching(plan, step)]),
+        "query": _all([_matching(plan, step), *_within(plan)]),
         "size": 0,
         "track_total_hits": True,
         "aggs": {"chosen": {"filter": _all(chosen), "aggs": shared}, **own},
@@ -89,7 +89,7 @@ def _begins(field: str, tokens: Sequence[str]) -> Json:
 
 
 def _query(plan: Plan, step: int) -> Json:
-    filters = [_matching(plan, step), *_filters(plan)]
+    filters = [_matching(plan, step), *_within(plan), *_filters(plan)]
     if not plan.syllables or plan.sort != "relevance":
         return _all(filters)
     others = _affordable(plan)
@@ -169,9 +169,15 @@ def _best(queries: list[Json], tie: float = _TIE) -> Json:
 def _sort(plan: Plan) -> list[Json]:
     if plan.sort == "newest":
         return [{"dated": "desc"}, {"pk": "asc"}]
+    if plan.sort == "used":
+        return [{"used": "desc"}, {"pk": "asc"}]
     if plan.sort == "title" or not plan.syllables:
         return [{"sort_key": "asc"}, {"pk": "asc"}]
     return [{"_score": "desc"}, {"pk": "asc"}]
+
+
+def _within(plan: Plan) -> list[Json]:
+    return [{"terms": {"kind": list(plan.within)}}] if plan.within else []
 
 
 def _filters(plan: Plan, but: str = "") -> list[Json]:

@@ -122,12 +122,10 @@ def _tokens(row: SearchDocument) -> tuple[int, dict[str, tuple]]:
     title, *rest = (views(text) for text in (row.title, row.body, row.terms))
     ranked = []
     for name in WEIGHTS:
-        tokens = list(getattr(title, name)) * _TITLE_TIMES
-        for part in rest:
-            tokens += getattr(part, name)
+        written = [" ".join(getattr(part, name)) for part in (*[title] * _TITLE_TIMES, *rest)]
         if name.endswith("pairs") and title.folded:
-            tokens.append(_whole(title.folded if name == "folded_pairs" else title.exact))
-        ranked.append(" ".join(tokens))
+            written.append(_whole(title.folded if name == "folded_pairs" else title.exact))
+        ranked.append(" ".join(filter(None, written)))
     found = dict.fromkeys((*title.folded, *rest[0].folded, *rest[1].folded))
     tables = {
         "search_fts_find": (" ".join(found),),
@@ -163,13 +161,14 @@ def _typed(column: str, tokens: Sequence[str]) -> tuple[str, str]:
 def _arms(plan: Plan, match: Match, members: int) -> Iterator[tuple[int, float, str, bytes | None]]:
     """Yield what adds to scores: 1 for own words, its weight, what FTS5 is asked, and the documents meant, as flags.
 
-    No flags where the words alone find these documents and no others.
+    No flags where the words alone find these documents and no others: never within some kinds alone.
     """
+    alone = not plan.within
     own = match.full & members if match.strict else members
     if own:
         condition = own_words(plan) if match.strict else None
         words = _ranking([(plan.views, plan.accents)], condition, plan.syllables[:1])
-        yield 1, 1.0, words, None if match.strict and own == match.full else to_flags(own)
+        yield 1, 1.0, words, None if alone and match.strict and own == match.full else to_flags(own)
     for one, held in match.held:
         if not held & members:
             continue
@@ -180,7 +179,7 @@ def _arms(plan: Plan, match: Match, members: int) -> Iterator[tuple[int, float, 
             conditions[0] if len(conditions) == 1 else None,
             [phrase.folded[0] for phrase in one.groups[0]],
         )
-        whole = len(conditions) == 1 and held & members == held
+        whole = alone and len(conditions) == 1 and held & members == held
         yield 0, one.weight, words, None if whole else to_flags(held & members)
 
 

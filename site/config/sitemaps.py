@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from campaigns.models import Indicator, OfficialDocument
-from resources.models import LearningResource
+from resources.models import LearningResource, LifeStage, ResourceCollection
 from resources.vocabularies.models import Term, Vocabulary
 
 
@@ -40,12 +40,34 @@ class Resources(_TwoLanguages):
         return resource.changed_at
 
 
+class Collections(_TwoLanguages):
+    def items(self):
+        return ResourceCollection.objects.published().order_by("pk")
+
+    def lastmod(self, collection: ResourceCollection):
+        return collection.changed_at
+
+
 class Lists(_TwoLanguages):
     def items(self) -> list[str]:
-        return ["library", "document_index", "indicator_index", "indicator_data", "vocabulary_index", "site_map"]
+        return [
+            "library",
+            "collection_index",
+            "document_index",
+            "indicator_index",
+            "indicator_data",
+            "vocabulary_index",
+            "life_stages",
+            "site_map",
+        ]
 
     def location(self, name: str) -> str:
         return reverse(name)
+
+
+class Stages(_TwoLanguages):
+    def items(self):
+        return LifeStage.objects.all()
 
 
 class Vocabularies(_TwoLanguages):
@@ -82,6 +104,8 @@ SITEMAPS = {
     "documents": Documents,
     "measures": Measures,
     "resources": Resources,
+    "collections": Collections,
+    "stages": Stages,
     "vocabularies": Vocabularies,
     "terms": Terms,
 }

@@ -31,6 +31,10 @@ KNOWN_PARAMETERS = frozenset(
         "audience",
         "licence",
         "language",
+        "mode",
+        "difficulty",
+        "competence",
+        "access",
         "tag",
         "sort",
         "page",
@@ -40,11 +44,14 @@ KNOWN_PARAMETERS = frozenset(
         "format",
         "kind",
         "goal",
+        "exact",
         "year",
         "model",
         "category",
         "state",
         "place",
+        "r",  # a resource of a reader's own list, and the name of that list
+        "ten",
     }
 )
 KEPT_SECONDS = 15 * 60

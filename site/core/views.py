@@ -61,6 +61,8 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /quan-tri/",
+        "Disallow: /*hoc-lieu/*/mo/*/",  # uses are counted there; a tag or term may be called `mo`
+        "Disallow: /*hoc-lieu/*/tai/*/",
         "Disallow: /*?*format=",
         "Disallow: /*?*sort=",
         "Disallow: /*?*size=",

@@ -10,8 +10,6 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 
@@ -33,9 +31,9 @@ from search.evaluation.throwaway import ENGINES, throwaway  # noqa: E402
 from search.models import SearchDocument  # noqa: E402
 from tests.benchmarks.generated import FACETS, SYLLABLES, documents  # noqa: E402
 from tests.benchmarks.questions import questions  # noqa: E402
+from tests.benchmarks.servers import Missing, servers  # noqa: E402
 from tests.benchmarks.stock import Material, stock  # noqa: E402
 from tests.benchmarks.timing import measure, page  # noqa: E402
-from tests.tools import elasticsearch, parts, postgresql  # noqa: E402
 
 MILLION = 1_000_000
 # Milliseconds that 95 of 100 questions should not exceed, by engine and number of documents.
@@ -48,10 +46,6 @@ AIMS = {
 FLOOR = 1_000  # documents a second
 _SAMPLES = 1_000  # documents that questions are about
 _WARMING = 20  # questions
-
-
-class Missing(RuntimeError):
-    """There is no server of an engine; the message says what is missing."""
 
 
 def run(name: str, size: int, number: int, addresses: tuple[str, str], progress: Console) -> dict:
@@ -127,26 +121,6 @@ def _bytes(engine: Engine, alias: str) -> int:
         return cursor.fetchone()[0]
 
 
-@contextmanager
-def _servers(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of PostgreSQL and Elasticsearch, empty where the engine needs none. Raises Missing."""
-    starting, given = nullcontext(""), ""
-    if name == "postgresql":
-        given = os.environ.get("DATABASE_URL", "")
-        given = given if given.startswith("postgres") else ""
-        if not given and parts.postgresql() is None:
-            raise Missing("PostgreSQL is missing")
-        starting = nullcontext(given) if given else postgresql.server(parts.postgresql())
-    elif name == "elasticsearch":
-        given = os.environ.get("ELASTICSEARCH_URL", "")
-        if not given and elasticsearch.missing():
-            raise Missing(elasticsearch.missing())
-        starting = nullcontext(given) if given else elasticsearch.server(heap="1g")
-    with starting as running:
-        address = getattr(running, "url", running)
-        yield (address, "") if name == "postgresql" else ("", address)
-
-
 def show(figures: dict, console: Console) -> None:
     """Print the figures of one engine and size."""
     console.print(
@@ -179,7 +153,7 @@ def main() -> int:
     for name in options.engines:
         sizes = [*options.sizes, *([MILLION] if options.million and name == "elasticsearch" else [])]
         try:
-            with _servers(name) as addresses:
+            with servers(name) as addresses:
                 for size in sizes:
                     all_figures.append(run(name, size, options.queries, addresses, progress))
                     if options.format == "text":

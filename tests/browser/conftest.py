@@ -93,8 +93,8 @@ def _listen(page: Page, root: str, complaints: list[str]) -> None:
             complaints.append(f"{page.url} asks {urlsplit(request.url).netloc or request.url[:60]}")
 
     def failed(request: Request) -> None:
-        # Who leaves a page gives up its pictures that were still on the way.
-        if not (request.resource_type == "image" and request.failure == "net::ERR_ABORTED"):
+        # Who leaves a page gives up its pictures that were still on the way, and who types on, earlier suggestions.
+        if not (request.resource_type in ("image", "fetch") and request.failure == "net::ERR_ABORTED"):
             complaints.append(f"{request.url}: {request.failure}")
 
     page.on("console", said)

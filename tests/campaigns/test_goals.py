@@ -44,6 +44,17 @@ def test_goals_are_in_the_readers_language(resolution):
     assert provision.title == "Step up digital transformation and the use of information technology"
 
 
+def test_a_measure_brings_its_targets_as_the_resolution_words_them_and_our_note(resolution, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        measure, provision = goals(["III.4", "C2"], with_targets=True)
+    assert measure.title == "Cơ sở giáo dục triển khai hoạt động quản lý, giảng dạy và học tập trên môi trường số"
+    assert [(target.year, target.shown) for target in measure.targets] == [(2025, "80%"), (2030, "90%")]
+    assert "hai con số không so thẳng được" in measure.note
+    assert (provision.targets, provision.note) == ((), "")
+    [ranged] = goals(["B1a"], with_targets=True)
+    assert [target.shown for target in ranged.targets] == ["55–60%", "trên 60%"]
+
+
 def test_no_codes_ask_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert goals([]) == []

@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import Client
 
 from tests.core.factories import a_page
+from tests.resources.collections.factories import a_collection
 from tests.resources.factories import LearningResourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,13 @@ def test_a_long_sitemap_goes_on_on_further_pages(client, home_page, monkeypatch)
     assert len(first) == len(second) == 2
     assert not set(first) & set(second)
     assert client.get("/sitemap-resources.xml?p=3").status_code == 404
+
+
+def test_collections_that_are_published_are_listed_in_both_languages(client, home_page):
+    a_collection(slug="mot")
+    a_collection(slug="nhap", live=False)
+    listed = set(locations(client.get("/sitemap-collections.xml")))
+    assert listed == {"/hoc-lieu/bo-suu-tap/mot/", "/en/hoc-lieu/bo-suu-tap/mot/"}
 
 
 def test_lists_are_named_in_both_languages(client, home_page):

@@ -61,6 +61,14 @@ def _tag() -> str:
     return resource.tag_list[0]["address"]
 
 
+def _own_list() -> str:
+    from resources.catalogue.models import LearningResource
+
+    some = LearningResource.objects.published().filter(demo=True).order_by("pk")[:3]
+    asked = "&".join(f"r={public_id}" for public_id in [*some.values_list("public_id", flat=True), "2222222222"])
+    return f"/hoc-lieu/danh-sach/?{asked}&ten=Mau"
+
+
 def _received() -> str:
     from people.feedback.models import Feedback
 
@@ -87,10 +95,20 @@ PAGES: dict[str, PageType] = {
     "resource-with-files": PageType(_fixed(f"/hoc-lieu/{WITH_FILES}-tep-mau/")),
     "resource-with-files-en": PageType(_fixed(f"/en/hoc-lieu/{WITH_FILES}-tep-mau/"), language="en"),
     "resource-not-open": PageType(_resource(licence__code="arr")),
+    "resource-report": PageType(_fixed(f"/gop-y/hoc-lieu/{WITH_FILES}/"), form=True, aside=True),
     "tag": PageType(_tag),
+    "collections": PageType(_fixed("/hoc-lieu/bo-suu-tap/")),
+    "collections-en": PageType(_fixed("/en/hoc-lieu/bo-suu-tap/"), language="en"),
+    "collection": PageType(_fixed("/hoc-lieu/bo-suu-tap/an-toan-tren-mang/")),
+    "collection-en": PageType(_fixed("/en/hoc-lieu/bo-suu-tap/lam-quen-voi-con-so/"), language="en"),
+    "own-list": PageType(_own_list, aside=True),
+    "own-list-empty": PageType(_fixed("/hoc-lieu/danh-sach/"), aside=True),
     "vocabularies": PageType(_fixed("/hoc-lieu/danh-muc/")),
     "vocabulary": PageType(_fixed("/hoc-lieu/danh-muc/subject/?level=thcs")),
     "vocabulary-en": PageType(_fixed("/en/hoc-lieu/danh-muc/level/"), language="en"),
+    "life-stages": PageType(_fixed("/hoc-lieu/chang-doi/")),
+    "life-stage": PageType(_fixed("/hoc-lieu/chang-doi/nguoi-cao-tuoi/")),
+    "life-stage-en": PageType(_fixed("/en/hoc-lieu/chang-doi/nguoi-khuyet-tat/"), language="en"),
     "term": PageType(_fixed("/hoc-lieu/danh-muc/level/thcs/")),
     "term-en": PageType(_fixed("/en/hoc-lieu/danh-muc/subject/toan/"), language="en"),
     "search": PageType(_fixed("/tim-kiem/?q=hoc")),
@@ -196,10 +214,10 @@ def _offer_files() -> None:
 
     from resources.files.covers import draw_cover
     from resources.files.store import store
-    from tests.resources.factories import LearningResourceFactory
+    from tests.resources.factories import LearningResourceFactory, term
     from tests.resources.files.conftest import link
 
-    resource = LearningResourceFactory(title_vi="Tệp mẫu", public_id=WITH_FILES)
+    resource = LearningResourceFactory(title_vi="Tệp mẫu", public_id=WITH_FILES, subjects=[term("subject", "toan")])
     files = (
         ("a.pdf", samples.a_pdf(), "download"),
         ("a.mp4", samples.an_mp4(), "download"),

@@ -110,7 +110,16 @@ def test_a_long_table_is_cut_with_a_count(editor_client):
     response = upload(editor_client, "\n".join(["title_vi,links,licence", *rows]).encode())
     assert len(response.context["rows"]) == import_views.SHOWN
     assert response.context["total"] == import_views.SHOWN + 5
-    assert str(import_views.SHOWN + 5) in response.content.decode()
+    html = response.content.decode()
+    assert f"<strong>{import_views.SHOWN + 5}</strong>" in html  # counted are all
+    assert str(import_views.SHOWN) in html
+    assert "help-warning" in html
+
+
+def test_a_short_table_says_that_all_is_shown(editor_client):
+    response = upload(editor_client, b"title_vi,links\nB\xc3\xa0i,https://example.org/1\n")
+    assert response.context["total"] == len(response.context["rows"]) == 1
+    assert "help-warning" not in response.content.decode()
 
 
 def test_the_outcome_of_every_row_is_a_table_too(editor_client):

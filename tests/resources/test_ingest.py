@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from core.cache import generation
 from resources.catalogue.mapping import to_record
@@ -249,7 +250,7 @@ def test_an_error_in_the_middle_of_a_batch_leaves_nothing_of_it(monkeypatch) -> 
 
 def test_a_row_that_the_database_refuses_is_rejected_alone(monkeypatch) -> None:
     taken = LearningResourceFactory().public_id
-    ids = iter(["aaaaaaaaaa", taken, "bbbbbbbbbb"])
+    ids = iter(["cccccccccc", "aaaaaaaaaa", taken, "bbbbbbbbbb"])  # the first is that of what the others are copies of
     monkeypatch.setattr(LearningResource._meta.get_field("public_id"), "_get_default", lambda: next(ids))
     outcomes = list(ingest([a_record(1), a_record(2), a_record(3)], "s"))
     assert [outcome.outcome for outcome in outcomes] == ["created", "rejected", "created"]
@@ -290,3 +291,14 @@ def test_memory_does_not_grow_with_the_file() -> None:
 def test_nothing_happens_until_the_outcomes_are_asked_for() -> None:
     ingest([a_record(1)], "s")
     assert not LearningResource.objects.exists()
+
+
+def test_new_resources_begin_as_any_other_each_with_its_own_identifier_and_times() -> None:
+    before = timezone.now()
+    run(a_record(1), a_record(2), source="s")
+    one, other = LearningResource.objects.of_source("s").order_by("pk")
+    assert one.public_id != other.public_id
+    assert before < one.created_at < other.created_at < timezone.now()
+    fresh = LearningResource()
+    for name in ("live", "locked", "locked_fields", "featured", "cover_id", "file_cover", "sent_by_id", "demo"):
+        assert getattr(one, name) == getattr(fresh, name), name

@@ -67,6 +67,40 @@ def test_a_facet_never_hides_its_own_siblings(client, three):
     assert facet(client, "type", level="thcs") == {"video": 1, "mo-phong": 1}
 
 
+def test_machines_get_every_value_with_the_address_that_chooses_it(client, three):
+    facets = client.get("/hoc-lieu/", {"q": "a", "type": "video", "format": "json"}).json()["facets"]
+    assert facets["type"] == [
+        {"value": "video", "label": "Video bài giảng", "count": 0, "address": "/hoc-lieu/?q=a&format=json"}
+    ]
+
+
+@pytest.mark.parametrize("asked", ["", "type=video", "level=thcs&level=lop-10", "q=nguyen+tu&licence=tu-do", "q=hoc"])
+def test_following_an_address_gives_what_its_count_promised(client, three, asked):
+    facets = client.get(f"/hoc-lieu/?{asked}&format=json").json()["facets"]
+    chosen = {part.partition("=")[0] for part in asked.split("&")}
+    assert facets or "q=hoc" in asked
+    for name, values in facets.items():
+        for value in values:
+            total = client.get(value["address"]).json()["total"]
+            assert name in chosen or total == value["count"], value
+
+
+def test_the_address_of_a_chosen_value_takes_it_back(client, three):
+    facets = client.get("/hoc-lieu/?type=video&type=mo-phong&size=50&format=json").json()["facets"]
+    found = {value["value"]: value["address"] for value in facets["type"]}
+    assert found["video"] == "/hoc-lieu/?type=mo-phong&size=50&format=json"
+    assert found["tai-lieu-doc"] == "/hoc-lieu/?type=video&type=mo-phong&type=tai-lieu-doc&size=50&format=json"
+
+
+def test_a_tag_is_named_for_machines_and_on_its_chip(client):
+    assert [outcome.outcome for outcome in ingest([a_record(tags=("Học vui",))], "test")] == ["created"]
+    page = client.get("/hoc-lieu/?tag=hoc-vui")
+    assert [chip.label for chip in page.context["chips"]] == ["Học vui"]
+    assert "tag" not in [facet.name for facet in page.context["facets"]]
+    facets = client.get("/hoc-lieu/?format=json").json()["facets"]
+    assert [(value["value"], value["label"], value["count"]) for value in facets["tag"]] == [("hoc-vui", "Học vui", 1)]
+
+
 def test_grades_open_below_the_chosen_level(client, three):
     assert "lop-6" not in facet(client, "level")
     assert facet(client, "level", level="thcs") == {"thcs": 2, "lop-6": 2, "lop-7": 1, "thpt": 1}
@@ -93,9 +127,9 @@ def test_an_empty_list_says_what_dropping_a_filter_gives(client, three):
 def test_only_the_first_three_choices_are_weighed_and_only_what_helps_is_offered(client, three):
     params = {"level": ["lop-10", "thpt"], "type": "khong-co", "subject": "ngu-van"}
     page = client.get("/hoc-lieu/", {"q": "văn học", **params}).context
-    assert [chip.value for chip in page["chips"]] == ["khong-co", "lop-10", "thpt", "ngu-van"]
+    assert [chip.value for chip in page["chips"]] == ["lop-10", "thpt", "khong-co", "ngu-van"]
     assert page["suggestions"] == [
-        {"label": "khong-co", "address": page["chips"][0].remove_address, "count": 1},
+        {"label": "khong-co", "address": page["chips"][2].remove_address, "count": 1},
     ]
 
 

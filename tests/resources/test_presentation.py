@@ -73,11 +73,40 @@ def test_without_a_licence_it_says_so() -> None:
     assert not resource.is_open
     assert resource.licence_label
     assert (resource.licence_url, resource.licence_icons, resource.licence_meaning) == ("", [], "")
+    unknown = LearningResourceFactory(licence=term("licence", "unknown"))
+    assert resource.licence_permissions == unknown.licence_permissions
 
 
 def test_the_credit_line_names_title_author_source_and_licence() -> None:
     resource = LearningResourceFactory(title_vi="Phân số", authors=["Hoa"], links=["https://a.vn/1"])
-    assert resource.credit_line == "“Phân số”, Hoa, https://a.vn/1, CC BY 4.0."
+    assert (
+        resource.credit_line
+        == "“Phân số”, Hoa, https://a.vn/1, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)."
+    )
+
+
+def test_what_the_portal_keeps_and_what_has_no_address_is_credited_by_its_page() -> None:
+    resource = LearningResourceFactory(title_vi="Phân số", links=[f"/hoc-lieu/tep/{'a' * 64}.pdf"])
+    assert f"http://localhost:8000{resource.get_absolute_url()}, CC BY" in resource.credit_line
+    resource = LearningResourceFactory(title_vi="Phân số", licence=None, licence_version="")
+    resource.link_rows = []
+    assert f"{resource.get_absolute_url()}, Chưa rõ giấy phép." in resource.credit_line
+
+
+def test_the_rights_holders_own_words_are_the_credit_line() -> None:
+    assert LearningResourceFactory(attribution="Ghi: Sở Giáo dục").credit_line == "Ghi: Sở Giáo dục"
+
+
+def test_what_one_needs_is_told_by_kinds_and_formats() -> None:
+    resource = LearningResourceFactory(links=["https://a.vn/1"])
+    with override("en"):
+        assert resource.needs == "a browser, online"
+    ResourceLink.objects.create(
+        resource=resource, address="https://a.vn/1.pdf", kind=DOWNLOAD, format="application/pdf"
+    )
+    ResourceLink.objects.create(resource=resource, address="https://a.vn/1.xyz", kind=DOWNLOAD)
+    with override("en"):
+        assert type(resource).objects.get(pk=resource.pk).needs == "a browser, online; a PDF reader"
 
 
 def test_links_have_host_kind_and_label() -> None:

@@ -70,6 +70,49 @@ def test_its_goals_lead_to_provisions_of_the_resolution(client, settings):
     assert Provision.objects.count() == 1
 
 
+def test_a_measure_shows_its_targets_and_our_note(client):
+    from campaigns.indicators.demo import load
+
+    load()
+    html = client.get(taken_in(goals=("C2",)).get_absolute_url()).content.decode()
+    assert "Cơ sở giáo dục triển khai hoạt động quản lý, giảng dạy và học tập trên môi trường số" in html
+    assert "hai con số không so thẳng được" in html
+    assert "80%" in html
+    assert "90%" in html
+
+
+def test_what_is_forbidden_stands_first_where_the_material_is_not_open(client):
+    def order(licence: str) -> list[str]:
+        html = client.get(taken_in(licence=licence).get_absolute_url()).content.decode()
+        return re.findall(r"permission-(may|must-not|must)\b", html)
+
+    assert order("CC BY-ND 4.0") == ["must-not", "may", "must"]
+    assert order("CC BY 4.0") == ["may", "must", "must-not"]
+
+
+def test_using_it_comes_right_after_the_title(client):
+    html = client.get(taken_in().get_absolute_url()).content.decode()
+    assert html.index("<h1") < html.index('id="use"') < html.index('class="resource-about"')
+    assert 'data-keep="' in html
+
+
+def test_it_can_be_cited_and_reported_without_scripts(client):
+    resource = taken_in(titles={"vi": "Phân số"})
+    html = client.get(resource.get_absolute_url()).content.decode()
+    assert "@misc{" in html
+    for name in ("trich-dan.bib", "trich-dan.ris", "ho-so.jsonld"):
+        assert client.get(f"/hoc-lieu/{resource.public_id}/{name}").status_code == 200
+        assert f"/hoc-lieu/{resource.public_id}/{name}" in html
+    assert f"/gop-y/hoc-lieu/{resource.public_id}/" in html
+
+
+def test_what_is_not_known_is_said(client):
+    resource = taken_in(levels=(), audiences=(), subjects=(), languages=(), type="", published="")
+    html = client.get(resource.get_absolute_url()).content.decode()
+    assert html.count("Chưa ghi") >= 7
+    assert "Thời lượng" in html
+
+
 def test_related_ones_share_the_first_subject_and_leave_itself_out(client):
     resource = taken_in(titles={"vi": "Một"}, subjects=("toan",))
     taken_in(titles={"vi": "Hai"}, subjects=("toan",))

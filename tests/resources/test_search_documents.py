@@ -38,7 +38,7 @@ def fractions() -> LearningResource:
 
 
 def test_the_document_says_what_it_is(fractions) -> None:
-    [document] = to_search_documents(LearningResource.objects.with_record())
+    [document] = to_search_documents(LearningResource.objects.all())
     assert (document.kind, document.object_id, document.title) == ("resource", fractions.public_id, "Fractions")
     assert document.body == "Adding two of them."
     assert document.address == f"/hoc-lieu/{fractions.public_id}-fractions/"

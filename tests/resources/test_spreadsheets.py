@@ -98,6 +98,19 @@ def strings_as_sheet(parts: dict) -> None:
     parts["xl/worksheets/sheet9.xml"] = b"<sst><si><t>x</t></si></sst>"
 
 
+def workbook_as_sheet(parts: dict) -> None:
+    """A part may be named like a sheet and be read whole: here it is said to be the workbook."""
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(b"/xl/workbook.xml", b"/xl/worksheets/sheet9.xml")
+    parts["xl/worksheets/sheet9.xml"] = b"<workbook>" + b" " * (spreadsheets.MAX_OTHER + 1) + b"</workbook>"
+
+
+def chart_as_sheet(parts: dict) -> None:
+    relations = parts["xl/_rels/workbook.xml.rels"]
+    parts["xl/_rels/workbook.xml.rels"] = relations.replace(b"relationships/worksheet", b"relationships/chartsheet")
+    parts["xl/worksheets/sheet1.xml"] = b"<chartsheet>" + b" " * (spreadsheets.MAX_OTHER + 1) + b"</chartsheet>"
+
+
 def bomb_as_picture(parts: dict) -> None:
     parts["xl/media/image1.png"] = b" " * (spreadsheets.MAX_OTHER + 1)
 
@@ -120,7 +133,19 @@ def many_parts(parts: dict) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [bomb, bomb_as_picture, strings_as_sheet, giant_row, entity, truncated, no_workbook, no_styles, many_parts],
+    [
+        bomb,
+        bomb_as_picture,
+        strings_as_sheet,
+        workbook_as_sheet,
+        chart_as_sheet,
+        giant_row,
+        entity,
+        truncated,
+        no_workbook,
+        no_styles,
+        many_parts,
+    ],
 )
 def test_a_broken_or_hostile_file_is_one_clear_refusal(change) -> None:
     file = repacked(change)

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.bits import at_least, from_ids, to_flags, to_ids, union
+from search.bits import at_least, from_ids, to_flags, to_ids, union, worth_most
 
 IDS = st.sets(st.integers(0, 200_000), max_size=30)
 SETS = st.lists(st.sets(st.integers(0, 20)), min_size=1, max_size=12)
@@ -34,3 +34,16 @@ def test_at_least_counts_in_how_many_sets_something_is(sets, minimum):
 def test_nothing_is_in_no_set():
     assert at_least([], 1) == union([]) == from_ids([]) == 0
     assert to_ids(0) == []
+
+
+@given(
+    st.lists(st.tuples(st.sets(st.integers(0, 20)), st.integers(1, 9)), max_size=9),
+    st.integers(1, 25),
+    st.integers(1, 12),
+)
+def test_worth_most_adds_what_the_sets_are_worth(weighed, number, least):
+    sums = Counter()
+    for ids, worth in weighed:
+        sums.update(dict.fromkeys(ids, worth))
+    best = sorted((one for one in sums if sums[one] >= least), key=lambda one: (-sums[one], -one))[:number]
+    assert worth_most([(from_ids(ids), worth) for ids, worth in weighed], number, least) == best

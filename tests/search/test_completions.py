@@ -45,7 +45,7 @@ def test_it_says_where_each_leads(client, shelves):
     answer = client.get("/en/tim-kiem/goi-y/?q=toan").json()
     assert answer == {
         "query": "toan",
-        "completions": [{"kind": "book", "title": "Toán học", "address": f"/en{book.address}"}],
+        "completions": [{"kind": "book", "label": "Sách", "title": "Toán học", "address": f"/en{book.address}"}],
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from search.analysis import views
+from search.index import set_used
 from search.plan import Plan
 from tests.search.factories import a_document, stored
 
@@ -242,3 +243,9 @@ def test_a_query_costs_few_statements_however_many_documents(
     with django_assert_num_queries(statements):
         results = database_engine.query(plan)
     assert results.total == sum(n % 5 < 2 for n in range(number))
+
+
+def test_the_most_used_come_first_and_what_is_never_used_in_the_order_of_its_making(found):
+    stored(*(a_document(title, object_id=title) for title in ("Một", "Hai", "Ba")))
+    set_used("thing", {"Ba": 5, "Hai": 9})
+    assert found(sort="used") == ["Hai", "Ba", "Một"]

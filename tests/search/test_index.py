@@ -135,3 +135,16 @@ def test_many_documents_go_in_batches(monkeypatch):
 def test_nothing_to_store_costs_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert store([]) == 0
+
+
+def test_how_often_things_are_used_is_said_apart_and_outlives_their_documents():
+    stored(a_document("Một", object_id="1"), a_document("Hai", object_id="2"), a_document("x", "other", object_id="1"))
+    before = SearchDocument.objects.get(kind="thing", object_id="1").changed_at
+    assert index.set_used("thing", {"1": 7, "2": 3, "unknown": 9}) == 2
+    assert dict(SearchDocument.objects.filter(kind="thing").values_list("object_id", "used")) == {"1": 7, "2": 3}
+    assert SearchDocument.objects.get(kind="thing", object_id="1").changed_at > before
+    stored(a_document("Một mới", object_id="1"))
+    assert SearchDocument.objects.get(title="Một mới").used == 7
+    assert index.set_used("thing", {"2": 3}) == 1
+    assert dict(SearchDocument.objects.values_list("title", "used")) == {"Một mới": 0, "Hai": 3, "x": 0}
+    assert index.set_used("thing", {"2": 3}) == 0

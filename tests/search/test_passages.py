@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import folded
-from search.passages import LENGTH, passage
+from search.passages import LENGTH, marked, passage
 
 
 def plain(html: str) -> str:
@@ -23,6 +23,13 @@ def test_words_that_stand_side_by_side_share_one_mark():
     assert passage("về khuyến  học, học mãi", ["khuyen", "hoc"]) == (
         "về <mark>khuyến  học</mark>, <mark>học</mark> mãi"
     )
+
+
+def test_of_a_title_the_whole_is_kept_and_escaped():
+    assert marked("Toán & <b>lý</b> " + "a" * 300, ["toan", "li"]) == (
+        "<mark>Toán</mark> &amp; &lt;b&gt;<mark>lý</mark>&lt;/b&gt; " + "a" * 300
+    )
+    assert marked("Toán", []) == "Toán"
 
 
 @pytest.mark.parametrize("text", ["Hòa bình", "HOÀ BÌNH", "hoa binh", "hoà bình"])

@@ -6,11 +6,19 @@ from dataclasses import replace
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from search import registry
+from search import facet_kinds, registry
+from search.facet_kinds import FacetKind
+from search.lexicon import refresh
+from search.models import GlossaryEntry
+from search.phrases import Phrase, Phrases
 
 ADDRESS = "/tim-kiem/"
-QUERIES = 6  # spelling and other words, the match, facets and order, the rows that are still public
+# Words that name filters, spelling and other words, the match, facets and order, the rows that are still public; what
+# editors promote, words of the glossary that lie near.
+QUERIES = 10
+EMPTY = 40  # with three ways out, each counted as its own page will count it
 
 
 def ask(client, query: str, path: str = ADDRESS):
@@ -21,11 +29,15 @@ def text_of(response) -> str:
     return response.content.decode()
 
 
+def total(client, address: str) -> int:
+    return client.get(f"{address}&format=json").json()["total"]
+
+
 def test_the_page_lists_what_was_found(client, shelves):
     book = shelves[0].put("Khuyến học", body="Quỹ khuyến học của dòng họ")
     response = ask(client, "q=KHUYEN+HOC")
     assert response.status_code == 200
-    assert f'<a href="{book.address}">Khuyến học</a>' in text_of(response)
+    assert f'<a href="{book.address}"><mark>Khuyến học</mark></a>' in text_of(response)
     assert "Quỹ <mark>khuyến học</mark> của dòng họ" in text_of(response)
     assert 'value="KHUYEN HOC"' in text_of(response)
 
@@ -94,12 +106,14 @@ def test_json_has_exactly_the_promised_shape(client, shelves):
     assert response.headers["Content-Type"] == "application/json"
     assert json.loads(response.content) == {
         "query": "khuyen",
+        "understood": [],
         "total": 1,
         "page": 1,
         "pages": 1,
         "match": "all",
         "suggestion": "",
         "repaired": False,
+        "facets": {},
         "hits": [
             {"kind": "book", "title": "Khuyến học", "address": book.address, "snippet": "Quỹ <mark>khuyến</mark> học"}
         ],
@@ -118,7 +132,8 @@ def test_json_pages_and_filters_by_kind(client, shelves):
 REFUSED = [
     ("page=0", 404), ("page=-1", 404), ("page=abc", 404), ("page=999999999", 404), ("page=%C2%BD", 404),
     ("page=2", 404), ("size=0", 400), ("size=101", 400), ("sort=best", 400), ("kind=stranger", 400), ("kind=%00", 400),
-    ("q=%00", 400), ("q=" + "a" * 301, 400),
+    ("q=%00", 400), ("q=" + "a" * 301, 400), ("exact=yes", 400), ("level=%3Cb%3E", 400),
+    ("&".join(f"level=v{number}" for number in range(500)), 400), ("page=9999", 404),
 ]  # fmt: skip
 
 
@@ -147,7 +162,14 @@ def test_an_unknown_kind_is_told_the_known_ones(client, shelves):
     assert "map, book" in ask(client, "q=a&kind=x&format=json").json()["error"]
 
 
-@pytest.mark.parametrize("text", ["'", "%25", "%22", "NEAR(", "_", "%5C", "%F0%9F%99%82", "%d", "%E1%BB", "a" * 300])
+HOSTILE = [
+    "'", "%25", "%22", "%22%22%22", "NEAR(", "NEAR(a+b,+2)", "AND", "OR+NOT", "*", "-", "^a", "a:b", "_", "%5C", "%d",
+    "%s%25s", "%F0%9F%99%82", "%E1%BB", "a" * 300, "a+" * 150, "%3Cscript%3E", "'+OR+1=1--", "%CC%81", "%E2%80%AE",
+    "(((((", "%7B%7Bx%7D%7D",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_no_words_break_the_page(client, shelves, text):
     shelves[0].put("Toán")
     assert ask(client, f"q={text}").status_code == 200
@@ -187,3 +209,192 @@ def test_the_title_names_the_words_and_search_engines_pass_over_the_page(client)
     assert "<title>Kết quả tìm “toán”" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "noindex" not in client.get("/tim-kiem/").content.decode()
+
+
+# --- narrowing ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shapes(monkeypatch) -> None:
+    """Two facets that the tests alone know: shapes have names, of colours nobody knows any."""
+    monkeypatch.setattr(facet_kinds, "_kinds", {})
+    facet_kinds.register(FacetKind("level", "Hình", lambda values: {"round": "Tròn", "flat": "Dẹt"}))
+    facet_kinds.register(FacetKind("audience", "Màu", lambda values: {}))
+
+
+def options(response) -> dict[str, list[tuple[str, int, bool]]]:
+    return {
+        facet.name: [(option.label, option.count, option.selected) for option in facet.options]
+        for facet in response.context["facets"]
+    }
+
+
+def test_facets_narrow_and_never_hide_their_siblings(client, shapes, shelves):
+    shelves[0].put("Toán một", facets={"level": ("round",)})
+    shelves[0].put("Toán hai", facets={"level": ("flat",)})
+    response = ask(client, "q=toan&level=round")
+    assert [hit.title for hit in response.context["hits"]] == ["Toán một"]
+    assert options(response) == {"level": [("Dẹt", 1, False), ("Tròn", 1, True)]}
+    assert '<input type="checkbox" name="level" value="round" form="search-form" checked>' in text_of(response)
+
+
+def test_a_chip_takes_a_choice_back_and_keeps_the_tab(client, shapes, shelves):
+    shelves[0].put("Toán một", facets={"level": ("round",)})
+    response = ask(client, "q=toan&kind=book&level=round&page=1")
+    assert [(chip.label, chip.remove_address) for chip in response.context["chips"]] == [
+        ("Tròn", f"{ADDRESS}?q=toan&kind=book")
+    ]
+    assert response.context["clear_address"] == f"{ADDRESS}?q=toan&kind=book"
+
+
+@pytest.mark.parametrize("query", ["q=toan", "q=toan&level=round", "q=toan+mot&level=round&kind=book", "level=flat"])
+def test_a_tab_promises_what_it_holds(client, shapes, shelves, query):
+    for number in range(25):
+        shelves[number % 2].put(f"Toán {number} một", facets={"level": ("round" if number % 3 else "flat",)})
+    tabs = ask(client, query).context["tabs"]
+    assert len(tabs) == 3
+    for tab in tabs:
+        assert total(client, tab["address"]) == tab["count"] > 0
+
+
+def test_json_tells_facets_whose_addresses_answer_with_their_counts(client, shapes, shelves):
+    shelves[0].put("Toán một", facets={"level": ("round",)})
+    shelves[0].put("Toán hai", facets={"level": ("flat", "round")})
+    told = ask(client, "q=toan&format=json").json()["facets"]["level"]
+    assert [(row["value"], row["label"], row["count"]) for row in told] == [("round", "Tròn", 2), ("flat", "Dẹt", 1)]
+    for row in told:
+        assert client.get(row["address"]).json()["total"] == row["count"]
+
+
+def test_an_unknown_value_finds_nothing_and_can_be_dropped(client, shapes, shelves):
+    shelves[0].put("Toán một", facets={"level": ("round",)})
+    response = ask(client, "q=toan&level=khong-co", "/en/tim-kiem/")
+    assert response.context["results"].total == 0
+    assert [(way["label"], way["count"], way["address"]) for way in response.context["ways"]] == [
+        ("Without “khong-co”", 1, f"/en{ADDRESS}?q=toan")
+    ]
+
+
+def test_contradicting_filters_are_told_one_by_one(client, shapes, shelves):
+    shelves[0].put("Toán một", facets={"level": ("round",), "audience": ("red",)})
+    shelves[0].put("Toán hai", facets={"level": ("flat",), "audience": ("blue",)})
+    ways = ask(client, "q=toan&level=round&audience=blue").context["ways"]
+    assert [(way["count"], way["address"]) for way in ways] == [
+        (1, f"{ADDRESS}?q=toan&audience=blue"),
+        (1, f"{ADDRESS}?q=toan&level=round"),
+    ]
+
+
+# --- what was meant -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def library(shelves) -> None:
+    for number in range(12):
+        shelves[0].put(f"Kỹ năng số {number}", body="Kỹ năng số cơ bản cho mọi người")
+    refresh()
+
+
+def test_repaired_words_are_a_link_beside_a_way_to_the_exact_ones(client, library):
+    response = ask(client, "q=ky+nagn+so&kind=book")
+    html = text_of(response)
+    assert response.context["results"].total == 12
+    assert f'href="{ADDRESS}?q=k%E1%BB%B9+n%C4%83ng+s%E1%BB%91&amp;kind=book"' in html
+    assert f'href="{ADDRESS}?q=ky+nagn+so&amp;exact=1&amp;kind=book"' in html
+
+
+def test_the_exact_words_are_taken_as_they_are_with_a_way_back(client, library):
+    response = ask(client, "q=ky+nagn+so&exact=1")
+    assert response.context["results"].total == 0
+    assert f'href="{ADDRESS}?q=ky+nagn+so"' in text_of(response)
+    assert '<input type="hidden" name="exact" value="1">' in text_of(response)
+
+
+def test_accents_are_offered_only_where_something_was_found(client, library):
+    assert "<strong>kỹ năng số</strong>" in text_of(ask(client, "q=ky+nang+so"))
+    assert "<strong>kỹ năng" not in text_of(ask(client, "q=ky+nang+so&level=x"))
+
+
+def test_the_step_of_the_ladder_is_said(client, shelves):
+    for number in range(3):
+        shelves[0].put(f"Toán {number}", body="hình học không gian")
+    shelves[0].put("Toán", body="đại số")
+    strict, loose = ask(client, "q=hinh+hoc", "/en/tim-kiem/"), ask(client, "q=hinh+hoc+dai+so", "/en/tim-kiem/")
+    assert "hold all of the words" in text_of(strict)
+    assert "Few results hold all of these words" in text_of(loose)
+    assert "hold all of the words" not in text_of(ask(client, "q=toan", "/en/tim-kiem/"))  # one word: nothing to say
+
+
+@pytest.fixture
+def words_for_shapes(monkeypatch, shapes) -> None:
+    """The shelves' books are round or flat, and red."""
+    said = Phrases(
+        phrases=(
+            Phrase.of("tròn", "level", "round"),
+            Phrase.of("đỏ", "audience", "red"),
+        )
+    )
+    monkeypatch.setattr(registry, "_phrases", {"book": lambda: said})
+
+
+def test_words_read_as_filters_are_told_with_a_way_to_the_exact_words(client, words_for_shapes, shelves):
+    shelves[0].put("Quả bóng", facets={"level": ("round",), "audience": ("red",)})
+    shelves[0].put("Bóng tròn đỏ")
+    response = ask(client, "q=b%C3%B3ng+tr%C3%B2n+%C4%91%E1%BB%8F")
+    assert [hit.title for hit in response.context["hits"]] == ["Quả bóng"]
+    assert [chip.label for chip in response.context["chips"]] == ["Tròn", "red"]
+    html = text_of(response)
+    assert "“tròn”, “đỏ”." in html
+    exact = f"{ADDRESS}?q=b%C3%B3ng+tr%C3%B2n+%C4%91%E1%BB%8F&exact=1"
+    assert f'href="{exact.replace("&", "&amp;")}"' in html
+    assert 'data-query="bóng tròn đỏ"' in html
+    assert total(client, exact) == 1
+
+
+@pytest.mark.parametrize("query", ["q=tr%C3%B2n", "q=b%C3%B3ng+tr%C3%B2n+%C4%91%E1%BB%8F"])
+def test_a_tab_keeps_its_promise_whatever_words_mean(client, words_for_shapes, shelves, query):
+    shelves[0].put("Bóng", facets={"level": ("round",), "audience": ("red",)})
+    shelves[0].put("Bóng tròn", facets={"level": ("flat",)})
+    for tab in ask(client, query).context["tabs"]:
+        assert total(client, tab["address"]) == tab["count"] > 0
+
+
+# --- nothing found --------------------------------------------------------------------------------------
+
+
+def test_an_empty_page_names_the_words_and_leads_on(client, library):
+    response = ask(client, "q=nang+khongcogi")
+    assert response.context["missing"] == ["khongcogi"]
+    assert [(way["count"], way["address"]) for way in response.context["ways"]] == [(12, f"{ADDRESS}?q=nang")]
+    html = text_of(response)
+    assert 'href="/gop-y/?ve=/tim-kiem/"' in html
+    assert 'href="/hoc-lieu/"' in html
+
+
+def test_each_way_out_keeps_its_promise(client, shapes, shelves):
+    for number in range(4):
+        shelves[0].put(f"Hình học {number}", facets={"level": ("round",)})
+        shelves[1].put(f"Đại số {number}", facets={"level": ("flat",)})
+    for query in ("q=hinh+so", "q=hinh+hoc&kind=map", "q=dai+so&level=round&kind=map", "q=xyzxyz+hinh"):
+        ways = ask(client, query).context["ways"]
+        assert 1 <= len(ways) <= 3, query
+        for way in ways:
+            assert total(client, way["address"]) == way["count"] > 0
+
+
+def test_an_empty_page_costs_a_bounded_number_of_statements(client, home_page, library):
+    client.get("/")
+    with CaptureQueriesContext(connection) as queries:
+        ask(client, "q=ky+abcxyz+nang+xyzabc+so+zzzz+mot+hai+ba+bon+nam+sau+bay+tam&level=a&level=b&kind=map")
+    assert len(queries) <= EMPTY
+
+
+# --- near words, and what editors promote ---------------------------------------------------------------
+
+
+def test_near_words_are_links_that_find_something(client, shelves):
+    GlossaryEntry.objects.create(vietnamese="kỹ năng số; năng lực số; kỹ năng lặn", english="digital skills")
+    shelves[0].put("Kỹ năng số")
+    shelves[0].put("Năng lực số")
+    nearby = ask(client, "q=ky+nang+so").context["nearby"]
+    assert nearby == [{"text": "năng lực số", "address": f"{ADDRESS}?q=n%C4%83ng+l%E1%BB%B1c+s%E1%BB%91"}]

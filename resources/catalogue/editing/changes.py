@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,7 @@ from resources.catalogue.editing.deletion import delete_resources
 from resources.catalogue.editing.filters import scheduled
 from resources.catalogue.models import EDITOR, ChangeLog, LearningResource
 from resources.catalogue.upkeep import keep_findable
+from resources.inserting import insert_rows
 
 BATCH = 500
 LOG_ACTION = "resources.changed_with_others"
@@ -35,18 +36,23 @@ REASONS = {
     SAME: _("already so"),
 }
 SHOWN = 10  # titles in a preview
+_CHANGED = ("resource_id", "at", "source", "fields")
+_LOGGED = (
+    "content_type_id", "object_id", "label", "action", "data", "user_id", "timestamp", "content_changed", "deleted",
+)  # fmt: skip
 
 
 class Change(ABC):
     """What is done to each of many resources.
 
     `fields` are those of the record that it changes; `takes_drafts` says that it minds no draft, `keeps_rows` that
-    the resource is still there afterwards.
+    the resource is still there afterwards, `is_searched` that search finds it by other words or no longer.
     """
 
     fields: tuple[str, ...] = ()
     takes_drafts = False
     keeps_rows = True
+    is_searched = True
 
     @abstractmethod
     def concerns(self, rows: Sequence[LearningResource]) -> set[int]:
@@ -118,6 +124,10 @@ class ColumnsChange(Change):
 
     values: Mapping[str, Any]
     fields: tuple[str, ...] = ()
+
+    @property
+    def is_searched(self) -> bool:
+        return bool(self.fields)  # no index knows any other column
 
     def concerns(self, rows: Sequence[LearningResource]) -> set[int]:
         return {row.pk for row in rows if any(getattr(row, name) != value for name, value in self.values.items())}
@@ -238,35 +248,46 @@ def _write(rows: Sequence[LearningResource], change: Change, user: User) -> None
         _keep_from_imports(rows, change.fields)
         LearningResource.objects.filter(pk__in=pks).update(changed_at=now)
         if change.fields:
-            ChangeLog.objects.bulk_create(
-                ChangeLog(resource_id=pk, at=now, source=EDITOR, fields=list(change.fields)) for pk in pks
-            )
-        keep_findable(pks)
+            insert_rows(ChangeLog, _CHANGED, ((pk, now, EDITOR, list(change.fields)) for pk in pks))
+        if change.is_searched:
+            keep_findable(pks)
     raise_generation()
 
 
 def _keep_from_imports(rows: Sequence[LearningResource], fields: Sequence[str]) -> None:
     """Lock the changed fields of what came from elsewhere: the next import would write its words over them."""
-    locked = [row for row in rows if row.source != EDITOR and not set(fields) <= set(row.locked_fields)]
-    for row in locked:
-        row.locked_fields = sorted({*row.locked_fields, *fields})
-    LearningResource.objects.bulk_update(locked, ["locked_fields"])
+    field = LearningResource._meta.get_field("locked_fields")
+    locked = [
+        (field.get_db_prep_save(sorted({*row.locked_fields, *fields}), connection), row.pk)
+        for row in rows
+        if row.source != EDITOR and not set(fields) <= set(row.locked_fields)
+    ]
+    if locked:  # bulk_update would write a CASE with every row of the batch in it
+        quote = connection.ops.quote_name
+        table, column = quote(LearningResource._meta.db_table), quote(field.column)
+        with connection.cursor() as cursor:
+            cursor.executemany(f"UPDATE {table} SET {column} = %s WHERE id = %s", locked)
 
 
 def _log(rows: Sequence[LearningResource], change: Change, user: User, now: datetime) -> None:
     """Say in the history of each resource what was done with many at once."""
     kind = ContentType.objects.get_for_model(LearningResource)
-    ModelLogEntry.objects.bulk_create(
-        ModelLogEntry(
-            content_type=kind,
-            object_id=str(row.pk),
-            label=str(row)[:255],
-            action=LOG_ACTION,
-            data={"change": type(change).__name__, "fields": list(change.fields), **change.told(row)},
-            user=user,
-            timestamp=now,
-            content_changed=True,
-            deleted=not change.keeps_rows,
-        )
-        for row in rows
+    said = {"change": type(change).__name__, "fields": list(change.fields)}
+    insert_rows(
+        ModelLogEntry,
+        _LOGGED,
+        (
+            (
+                kind.pk,
+                str(row.pk),
+                str(row)[:255],
+                LOG_ACTION,
+                {**said, **change.told(row)},
+                user.pk,
+                now,
+                True,
+                not change.keeps_rows,
+            )
+            for row in rows
+        ),
     )

@@ -18,6 +18,7 @@ from people.models import User
 from resources.catalogue.editing.models import DeletedResource
 from resources.catalogue.models import LearningResource
 from resources.catalogue.search import KIND
+from resources.catalogue.upkeep import tell_followers
 from resources.files.addresses import checksum_of
 from resources.files.models import StoredFile
 from search import index
@@ -47,6 +48,7 @@ def bury(pks: Sequence[int], user: User | None) -> None:
     resources = list(LearningResource.objects.filter(pk__in=pks).with_record().prefetch_related("tagged_items"))
     _keep(resources, user)
     index.remove(KIND, [resource.public_id for resource in resources])
+    tell_followers(pks, gone=True)
     seen = [resource for resource in resources if resource.first_published_at]  # an unseen draft leaves no trace
     Tombstone.objects.bulk_create(
         [

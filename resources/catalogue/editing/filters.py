@@ -17,7 +17,6 @@ from resources.catalogue.facets import language_name
 from resources.catalogue.models import LearningResource
 from resources.catalogue.presentation import source_name
 from resources.vocabularies.models import Term, Vocabulary
-from search.models import FacetBits
 
 STATUSES = {
     "live": _("live"),
@@ -58,8 +57,9 @@ class TermFilter(django_filters.ModelMultipleChoiceFilter):
 
 
 def _languages() -> list[tuple[str, str]]:
-    codes = FacetBits.objects.filter(name="language").order_by("value").values_list("value", flat=True).distinct()
-    return [(code, language_name(code)) for code in codes]
+    """Return the languages of all records, seen or not: few lists of them differ, whatever the number of records."""
+    lists = LearningResource.objects.order_by().values_list("languages", flat=True).distinct()
+    return [(code, language_name(code)) for code in sorted({code for codes in lists for code in codes})]
 
 
 def _sources() -> list[tuple[str, str]]:

@@ -108,7 +108,10 @@ class ResourceIndexView(IndexView):
         if not self.is_searching:
             return rows
         pks = find(rows, self.search_query)
-        return rows.filter(pk__in=pks) if self.is_explicitly_ordered else pks
+        if not self.is_explicitly_ordered:
+            return pks
+        found = set(pks)
+        return [pk for pk in rows.values_list("pk", flat=True).iterator() if pk in found]
 
     def get_queryset(self) -> QuerySet | list[int]:
         """Return the primary keys of all that matches, in order; `paginate_queryset` fetches the rows of a page."""

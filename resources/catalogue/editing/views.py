@@ -23,6 +23,7 @@ from resources.catalogue.editing.models import DeletedResource
 from resources.catalogue.models import LearningResource
 from resources.permissions import may_restore
 from resources.record import address_identity
+from resources.usage.report import figures
 
 PER_PAGE = 50
 
@@ -53,6 +54,7 @@ class AsksForDuplicates:
         return {
             **super().get_context_data(**kwargs),
             "duplicates": self.duplicates,
+            "resembling": (),
             "edit_url_name": self.edit_url_name,
         }
 
@@ -75,7 +77,23 @@ class ResourceCopyView(CopyViewMixin, ResourceCreateView):
 class ResourceEditView(AsksForDuplicates, EditView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         missing = gaps(self.object)
-        return {**super().get_context_data(**kwargs), "gaps": missing, "percent": percent(len(missing))}
+        return {
+            **super().get_context_data(**kwargs),
+            "resembling": self._resembling(),
+            "gaps": missing,
+            "percent": percent(len(missing)),
+            "use": figures(self.object),
+        }
+
+    def _resembling(self) -> list[Likely]:
+        """Return what the opened draft resembles: the admin saves drafts by itself, and asks nobody then."""
+        resource = self.object
+        if self.request.method != "GET" or (resource.live and not resource.has_unpublished_changes):
+            return []
+        identities = {row.identity or address_identity(row.address) for row in resource.link_rows.all()}
+        if self._is_shown_so(resource, identities):
+            return []
+        return likely_duplicates(_titles(resource), identities, resource.languages, but=resource.pk)
 
 
 def deleted_resources(request: HttpRequest) -> HttpResponse:

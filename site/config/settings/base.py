@@ -111,8 +111,9 @@ def _shared_cache(name: str) -> dict:
     }
 
 
-# "pages" may be forgotten at any time; "throttle" counts how often somebody did something.
-CACHES = {name: _shared_cache(name) for name in ("default", "pages", "throttle")}
+# "pages" may be forgotten at any time; "throttle" counts how often somebody did something; "counted" holds for
+# minutes what somebody did, so that it is counted once.
+CACHES = {name: _shared_cache(name) for name in ("default", "pages", "throttle", "counted")}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -188,6 +189,7 @@ FEEDBACK_EMAIL = env("FEEDBACK_EMAIL", default="")  # where the site details nam
 FEEDBACK_KEPT_DAYS = env.int("FEEDBACK_KEPT_DAYS", default=365)  # the forms promise it to their readers
 DELETED_KEPT_DAYS = env.int("DELETED_KEPT_DAYS", default=180)  # how long a deleted resource can come back
 LIBRARY_FILE_MAX_BYTES = env.int("LIBRARY_FILE_MAX_BYTES", default=100 * 1024**2)
+DOCUMENT_MAX_BYTES = env.int("DOCUMENT_MAX_BYTES", default=500 * 1024**2)  # films and sound of pages, too
 # Where readers get the files of the library, if not here: https://files.example.vn
 LIBRARY_FILES_HOST = env("LIBRARY_FILES_HOST", default="").rstrip("/")
 IMPORT_MAX_BYTES = 5 * 1024 * 1024  # what the admin accepts in one upload; commands take any size

@@ -88,6 +88,12 @@ class ContactForm(forms.Form):
         super().__init__(data, files, initial={"opened": guards.stamp(), **(initial or {})})
         self.host = host
 
+    own_names: tuple[str, ...] = ()  # fields that a form of another room adds, after the kind
+
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.own_names]
+
     @property
     def kind_name(self) -> str:
         """The kind of the message; the form must be valid."""

@@ -1,5 +1,6 @@
 """What a message can be about. A room with a form of its own registers its kind here."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -8,12 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class FeedbackKind:
-    """`name` is stored and never changes; `offered` kinds are among the choices of the feedback page."""
+    """`name` is stored and never changes; `offered` kinds are among the choices of the feedback page.
+
+    `urgent` kinds are handled before all others. `about` tells the staff what a message is about by the path that it
+    holds: names with addresses in the admin.
+    """
 
     name: str
     label: str | Promise
     hint: str | Promise = ""
     offered: bool = True
+    urgent: bool = False
+    about: Callable[[str], Sequence[tuple[str, str]]] | None = None
 
 
 _kinds: dict[str, FeedbackKind] = {}
@@ -22,6 +29,16 @@ _kinds: dict[str, FeedbackKind] = {}
 def register_kind(kind: FeedbackKind) -> None:
     """Add a kind; the last registration of a name wins, so reloading apps is harmless."""
     _kinds[kind.name] = kind
+
+
+def find_kind(name: str) -> FeedbackKind | None:
+    """Return the kind of this name, or None for one that nobody registers any more."""
+    return _kinds.get(name)
+
+
+def urgent_kinds() -> list[str]:
+    """Return the names of the kinds that are handled first."""
+    return [kind.name for kind in _kinds.values() if kind.urgent]
 
 
 def offered_kinds() -> list[FeedbackKind]:

@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from core.site_settings import SiteSettings
 from people.feedback.guards import ACKNOWLEDGED
+from people.feedback.kinds import urgent_kinds
 from people.feedback.models import Feedback
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,10 @@ def send_notice(pk: int) -> None:
             _("Kind: %(kind)s") % {"kind": feedback.get_kind_display()},
             _("Read and handle it here: %(address)s") % {"address": place},
         ]
-        subject = _("Message %(reference)s") % {"reference": feedback.reference}
+        urgent = feedback.kind in urgent_kinds()
+        subject = (_("Handle first: message %(reference)s") if urgent else _("Message %(reference)s")) % {
+            "reference": feedback.reference
+        }
     _send(subject, lines, recipient, feedback.reference)
 
 

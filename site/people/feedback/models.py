@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.private_files import private_storage
-from people.feedback.kinds import kind_choices
+from people.feedback.kinds import kind_choices, urgent_kinds
 
 
 def attachment_path(feedback: "Feedback", name: str) -> str:
@@ -23,6 +23,11 @@ class FeedbackQuerySet(models.QuerySet):
         """Return the messages whose personal data has been kept as long as was promised to their senders."""
         limit = now - timedelta(days=settings.FEEDBACK_KEPT_DAYS)
         return self.filter(created_at__lte=limit, forgotten_at=None)
+
+    def with_urgency(self) -> "FeedbackQuerySet":
+        """Say of each message, as `urgent`, whether it is of a kind that is handled first and still waits."""
+        waiting = (Feedback.Status.NEW, Feedback.Status.IN_PROGRESS)
+        return self.annotate(urgent=models.Q(kind__in=urgent_kinds(), status__in=waiting))
 
     def forget(self, now: datetime) -> int:
         """Delete what may say something about a person; kind, status and dates stay for counting.

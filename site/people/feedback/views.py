@@ -1,6 +1,7 @@
 """The contact page, the feedback page and what follows: pages of their own that no cache keeps."""
 
 import logging
+from collections.abc import Callable
 from math import ceil
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -31,7 +32,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         "page_description": _("Who answers for the portal, and a form to write to them."),
         "breadcrumbs": [{"label": _("Contact"), "address": None}],
     }
-    return _form_page(request, ContactForm, "feedback/contact.html", context)
+    return form_page(request, ContactForm, "feedback/contact.html", context)
 
 
 @never_cache
@@ -44,7 +45,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [{"label": _("Feedback"), "address": None}],
     }
     initial = {"page": own_path(readable(request.GET.get("ve", "")), request.get_host())[:500]}
-    return _form_page(request, FeedbackForm, "feedback/feedback.html", context, initial)
+    return form_page(request, FeedbackForm, "feedback/feedback.html", context, initial)
 
 
 @never_cache
@@ -61,10 +62,17 @@ def received(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "feedback/received.html", context)
 
 
-def _form_page(
-    request: HttpRequest, form_class: type[ContactForm], template: str, context: dict, initial: dict | None = None
+def form_page(
+    request: HttpRequest,
+    form_class: Callable[..., ContactForm],
+    template: str,
+    context: dict,
+    initial: dict | None = None,
 ) -> HttpResponse:
-    """Show the form (200), take it in (302), give it back with what is wrong (422) or refuse it for now (429)."""
+    """Show the form (200), take it in (302), give it back with what is wrong (422) or refuse it for now (429).
+
+    Every room with a form of its own answers by this, with a subclass of `ContactForm` and a registered kind.
+    """
     host = request.get_host()
     if request.method != "POST":
         return render(request, template, {**context, "form": form_class(host=host, initial=initial)})

@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
+from django.http import HttpRequest
 from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
-from people.feedback.models import Feedback
+from people.feedback.kinds import find_kind
+from people.feedback.models import Feedback, FeedbackQuerySet
 
 
 class FeedbackInspectView(InspectView):
@@ -20,6 +23,13 @@ class FeedbackInspectView(InspectView):
 
     def get_forgotten_at_display_value(self) -> datetime | str:
         return self.object.forgotten_at or _("not yet")
+
+    def get_page_display_value(self) -> str:
+        """The page, and what it stands for by the room that registered the kind of the message."""
+        page, kind = self.object.page, find_kind(self.object.kind)
+        about = kind.about(page) if page and kind and kind.about else ()
+        links = [(address, name) for name, address in (*about, *([(page, page)] if page else ()))]
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', links)
 
     def get_attachment_display_value(self) -> str:
         if not self.object.attachment:
@@ -44,7 +54,7 @@ class FeedbackViewSet(SnippetViewSet):
     list_filter = ["kind", "status", "language"]
     list_per_page = 50
     search_fields = ["reference", "message", "name", "email", "page"]
-    ordering = ["-created_at"]
+    ordering = ["-urgent", "-created_at"]
     add_view_enabled = False
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -59,3 +69,6 @@ class FeedbackViewSet(SnippetViewSet):
         FieldPanel("status"),
         FieldPanel("notes"),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> FeedbackQuerySet:
+        return Feedback.objects.with_urgency()

@@ -24,7 +24,9 @@
     const label = button.querySelector("span");
     const words = label.textContent;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(source.textContent.trim().replace(/\s+/g, " "));
+      const text = source.textContent.trim();
+      // What is set line by line stays so; elsewhere spaces and breaks are those of the markup.
+      await navigator.clipboard.writeText(source.localName === "pre" ? `${text}\n` : text.replace(/\s+/g, " "));
       announce(done);
       label.textContent = done;
       setTimeout(() => { label.textContent = words; }, 3000);

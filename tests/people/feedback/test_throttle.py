@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.cache import caches
 
-from people.feedback.guards import Limit, Throttle
+from core.throttle import Limit, Throttle
 from people.feedback.models import Feedback
 from tests.people.feedback.factories import a_file, a_picture, later, send, text_of
 

@@ -87,6 +87,40 @@ def test_the_savings_of_the_admin_itself_are_not_asked(editor_client) -> None:
     assert answer.json()["success"]
 
 
+def test_what_the_admin_saved_by_itself_is_asked_about_when_a_person_saves_it(editor_client) -> None:
+    LearningResourceFactory(title_vi="Phân số", source="oer-commons")
+    saved = editor_client.post(reverse(f"{RESOURCE}:add"), form_data(), headers={"Accept": "application/json"}).json()
+    draft = LearningResource.objects.get(pk=saved["pk"])
+    address = reverse(f"{RESOURCE}:edit", args=[draft.pk])
+    link = {"link_rows-INITIAL_FORMS": "1", "link_rows-0-id": str(draft.link_rows.get().pk)}
+    for action in ({}, {"action-publish": "1"}):
+        answer = editor_client.post(address, form_data(**link, **action))
+        assert answer.status_code == 200
+        assert 'name="accept_duplicates"' in answer.content.decode()
+    assert not LearningResource.objects.get(pk=draft.pk).live
+
+
+def test_a_draft_that_is_opened_says_what_it_resembles_and_asks_nothing(editor_client) -> None:
+    other = LearningResourceFactory(title_vi="Phân số", source="oer-commons")
+    draft = LearningResourceFactory(title_vi="phân số", live=False)
+    page = editor_client.get(reverse(f"{RESOURCE}:edit", args=[draft.pk])).content.decode()
+    assert "OER Commons" in page
+    assert "accept_duplicates" not in page
+    assert editor_client.get(reverse(f"{RESOURCE}:edit", args=[other.pk])).context["resembling"] == []
+
+
+def test_a_draft_of_what_is_published_so_resembles_nothing(editor_client) -> None:
+    LearningResourceFactory(title_vi="Phân số")
+    resource = LearningResourceFactory(title_vi="Phân số")
+    address = reverse(f"{RESOURCE}:edit", args=[resource.pk])
+    resource.publisher = "Nhà xuất bản"
+    resource.save_revision()
+    assert editor_client.get(address).context["resembling"] == []
+    resource.title_vi = "Phân số!"
+    resource.save_revision()
+    assert len(editor_client.get(address).context["resembling"]) == 1
+
+
 def test_it_costs_the_same_for_any_number_of_rows() -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as captured:

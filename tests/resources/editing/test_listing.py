@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from people.organisations.models import Organisation
+from resources.catalogue.editing import finding
 from resources.catalogue.editing.listing import StatusColumn
 from resources.catalogue.models import LearningResource
 from resources.intake import ingest
@@ -56,6 +57,32 @@ def test_the_search_knows_identifiers_and_addresses(editor_client) -> None:
     LearningResourceFactory(title_vi="Kia")
     for text in (resource.public_id, "oai:7", "http://example.org/day/", "https://example.org/day?utm_source=x"):
         assert shown(editor_client, q=text)[0] == "Đây"
+
+
+@pytest.mark.parametrize("ranked", [2, 10_000])
+def test_the_search_finds_all_of_it_however_much_that_is(editor_client, monkeypatch, ranked) -> None:
+    monkeypatch.setattr(finding, "RANKED", ranked)
+    monkeypatch.setattr(finding, "_NAMED", 3)  # of more than that, rows are looked through
+    titles = [f"Phân số {letter}" for letter in "gfedcba"]
+    for title in titles:
+        LearningResourceFactory(title_vi=title)
+    LearningResourceFactory(title_vi="Truyện Kiều")
+    a_draft(title_vi="Phân số, bản nháp")
+    found = shown(editor_client, q="phan so")
+    assert found[0] == "Phân số, bản nháp"
+    assert sorted(found[1:]) == sorted(titles)
+    assert shown(editor_client, q="phan so", ordering="-sort_key")[-1] == "Phân số a"
+    assert len(shown(editor_client, q="phan so", status="live")) == 7
+
+
+def test_a_bulk_change_of_all_takes_all_that_is_found(editor_client, monkeypatch) -> None:
+    monkeypatch.setattr(finding, "RANKED", 2)
+    for number in range(5):
+        LearningResourceFactory(title_vi=f"Phân số {number}")
+    LearningResourceFactory(title_vi="Truyện Kiều")
+    bulk = reverse("wagtail_bulk_action", args=["resources", "learningresource", "feature"])
+    answer = editor_client.post(f"{bulk}?id=all&q=phan+so", {"featured": "yes"})
+    assert answer.context["preview"].count == 5
 
 
 def test_search_and_filters_hold_together(editor_client) -> None:
@@ -197,6 +224,13 @@ def test_the_list_costs_the_same_for_any_number_of_rows(editor_client, parameter
     )
     list(ingest([a_record(number) for number in range(100, 400)], "s"))
     assert _queries(editor_client, **parameters) == few
+
+
+def test_the_languages_of_drafts_are_offered_too(editor_client) -> None:
+    a_draft(title_vi="Nháp", languages=["fr", "vi"])
+    LearningResourceFactory(title_vi="Thấy", languages=["vi"])
+    assert 'name="language" value="fr"' in editor_client.get(reverse(LIST)).content.decode()
+    assert shown(editor_client, language="fr") == ["Nháp"]
 
 
 def test_choices_are_bounded(editor_client) -> None:

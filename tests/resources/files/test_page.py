@@ -25,10 +25,15 @@ def buttons(html: str) -> list[tuple[str, str]]:
     return re.findall(r'<a class="button[^"]*" href="([^"]*)".*?<span>(.*?)</span>', part, re.S)
 
 
+def ways(client, html: str) -> list[tuple[str, str]]:
+    """Where each button leads, over the address that counts its use, and its words."""
+    return [(client.get(address)["Location"], words) for address, words in buttons(html)]
+
+
 def test_a_pdf_is_read_in_the_browser_or_saved(client, offered):
     resource = offered(PDF)
     address = resource.link_rows.get().address
-    reading, saving = buttons(page(client, resource))
+    reading, saving = ways(client, page(client, resource))
     assert reading == (address, "Read the PDF")
     assert saving == (f"{address}?tai", f"Download PDF · {len(a_pdf())} bytes")
 
@@ -72,7 +77,7 @@ def test_a_film_plays_with_its_captions_and_its_words(client, offered):
     assert re.search(r'<video controls preload="none" [^>]*poster="/', html)
     assert f'<track kind="captions" src="{captions}" srclang="vi" label="Vietnamese" default>' in html
     assert "Xin chào &lt;b&gt;bạn&lt;/b&gt;" in html
-    assert buttons(html) == [(f"{film}?tai", f"Download MP4 · {len(an_mp4())} bytes")]
+    assert ways(client, html) == [(f"{film}?tai", f"Download MP4 · {len(an_mp4())} bytes")]
 
 
 def test_captions_belong_to_the_film_before_them(client, offered):
@@ -86,7 +91,7 @@ def test_captions_belong_to_the_film_before_them(client, offered):
 
 
 def test_captions_without_a_film_are_saved(client, offered):
-    [(address, words)] = buttons(page(client, offered(("a.vtt", VTT, "captions"))))
+    [(address, words)] = ways(client, page(client, offered(("a.vtt", VTT, "captions"))))
     assert address.endswith(".vtt?tai")
     assert words.startswith("Download VTT")
 
@@ -106,8 +111,10 @@ def test_files_may_have_a_host_of_their_own(client, offered, settings):
     resource = offered(FILM, ("a.vtt", VTT, "captions"), PDF)
     film, captions, document = [row.address for row in resource.link_rows.all()]
     html = page(client, resource)
-    for address in (f"https://tep.example.vn{film}", f"https://tep.example.vn{document}", captions):
+    for address in (f"https://tep.example.vn{film}", captions):
         assert f'"{address}"' in html
+    led = [f"https://tep.example.vn{address}" for address in (f"{film}?tai", document, f"{document}?tai")]
+    assert [address for address, _words in ways(client, html)] == led
 
 
 def test_players_cost_no_query_but_one_for_each_transcript(offered, django_assert_num_queries):

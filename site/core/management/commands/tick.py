@@ -13,6 +13,8 @@ DUE = (
     ("forget_feedback", {}),
     ("forget_deleted", {}),
     ("forget_files", {}),
+    ("forget_queries", {}),
+    ("rank_by_use", {}),
     ("send_outbox", {}),
     ("refresh_lexicon", {}),
     ("clearsessions", {}),

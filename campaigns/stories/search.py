@@ -1,0 +1,37 @@
+"""How stories are found: as every page, but with their pictures among the results."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from campaigns.stories.models import StoryPage, cards
+from search.pages import page_kind
+
+
+@dataclass(frozen=True)
+class StoryRow:
+    """What a story among results shows beside its title, which is in the reader's language already."""
+
+    picture: str
+    model: str | Promise
+    demo: bool
+
+
+def _rows(ids: Sequence[str]) -> Mapping[str, StoryRow]:
+    stories = cards(StoryPage.objects.filter(pk__in=ids))
+    return {
+        str(story.pk): StoryRow(
+            picture=story.picture_card.src if story.picture_card else story.scene_card,
+            model=story.model.label,
+            demo=story.demo,
+        )
+        for story in stories
+    }
+
+
+STORIES = replace(
+    page_kind(StoryPage.search_kind, _("Exemplary stories"), 50, template="stories/hit.html", icon="award"),
+    hit_objects=_rows,
+)

@@ -1,0 +1,148 @@
+"""Filters beside a list: each with its values, how many things each would give, and the address that chooses it.
+
+A count is what the value alone would give under
+the other facets' filters, so a facet never hides its own siblings.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+
+from search.facet_kinds import kinds, labels
+from search.query import Query, Results
+from search.requests import address
+
+SHOWN = 5  # values of a facet before “show more”
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value beside a list. `address` chooses it, or takes it back where it is `selected`."""
+
+    value: str
+    label: str
+    count: int
+    address: str
+    selected: bool = False
+    indent: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str | Promise
+    options: tuple[Option, ...]
+    open: bool
+
+    @property
+    def shown(self) -> list[Option]:
+        return [option for option in self.options if not option.hidden]
+
+    @property
+    def hidden(self) -> list[Option]:
+        return [option for option in self.options if option.hidden]
+
+    @property
+    def total_values(self) -> int:
+        return len(self.options)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chosen value, with the address that takes it back."""
+
+    name: str
+    value: str
+    label: str
+    remove_address: str
+
+
+def facets(
+    results: Results,
+    path: str,
+    query: Query | None = None,
+    extra: Mapping[str, str] | None = None,
+    but: Iterable[str] = (),
+) -> list[Facet]:
+    """Return the facets of a list in their order; one without values is left out.
+
+    `query` is what the addresses go on from, unless it is `results.query`: filters that belong to the path stand in
+    no address, and `but` names their facets. `extra` are parameters of the page.
+    """
+    asked, shown = query or results.query, []
+    for kind in kinds():
+        if kind.name in but or not kind.shown:
+            continue
+        counts, chosen = results.facets.get(kind.name, {}), results.query.filters.get(kind.name, ())
+        options = [
+            Option(
+                value=one.value,
+                label=one.label,
+                count=counts.get(one.value, 0),
+                address=address(path, _turned(asked, kind.name, one.value), extra),
+                selected=one.value in chosen,
+                indent=one.indent,
+            )
+            for one in kind.listed(counts, chosen)
+        ]
+        if options:
+            shown.append(Facet(kind.name, kind.label, tuple(_fold_away(options)), open=bool(chosen) or kind.open))
+    return shown
+
+
+def chips(path: str, query: Query, extra: Mapping[str, str] | None = None) -> list[Chip]:
+    """Return one chip for each chosen value."""
+    named = labels(query.filters)
+    return [
+        Chip(name, value, named[name, value], address(path, query.without_filter(name, value), extra))
+        for name, values in query.filters.items()
+        for value in values
+    ]
+
+
+def as_json(
+    results: Results,
+    path: str,
+    query: Query | None = None,
+    extra: Mapping[str, str] | None = None,
+    but: Iterable[str] = (),
+) -> dict[str, list[dict]]:
+    """Return the facets for machines: every value that has things or is chosen, narrower ones as well.
+
+    While a facet has no choice, what stands at `address` has `count` as its total; a chosen value's takes it back.
+    """
+    told = {**(extra or {}), "format": "json"}
+    asked, found = query or results.query, {}
+    for kind in kinds():
+        counts, chosen = results.facets.get(kind.name, {}), results.query.filters.get(kind.name, ())
+        values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
+        if kind.name not in but and values:
+            named = kind.labels(values)
+            found[kind.name] = [
+                {
+                    "value": value,
+                    "label": named.get(value, value),
+                    "count": counts.get(value, 0),
+                    "address": address(path, _turned(asked, kind.name, value), told),
+                }
+                for value in values
+            ]
+    return found
+
+
+def _turned(query: Query, name: str, value: str) -> Query:
+    """Return the query with a value chosen, or taken back where it was chosen."""
+    chosen = value in query.filters.get(name, ())
+    return query.without_filter(name, value) if chosen else query.with_filter(name, value)
+
+
+def _fold_away(options: list[Option]) -> list[Option]:
+    """Hide all but the chosen and the largest of a long facet, keeping the order."""
+    if len(options) <= SHOWN + 1:
+        return options
+    kept = {option.value for option in options if option.selected or option.indent}
+    by_size = sorted((option for option in options if option.value not in kept), key=lambda option: -option.count)
+    kept |= {option.value for option in by_size[: max(0, SHOWN - len(kept))]}
+    return [replace(option, hidden=option.value not in kept) for option in options]

@@ -1,0 +1,76 @@
+"""Out of an empty page: which words nothing holds, and what the query finds with one choice or one word less."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from search.analysis import Word, words
+from search.asking import ask, totals
+from search.engines import database_engine
+from search.query import Query, Results
+
+MOST = 3  # ways that are offered
+_WORDS = 12  # of a query that are looked at
+
+
+@dataclass(frozen=True)
+class Way:
+    """A query that finds `total` things: in all kinds, without the filter `dropped`, or with fewer words."""
+
+    query: Query
+    total: int
+    all_kinds: bool = False
+    dropped: tuple[str, str] | None = None  # name and code
+
+
+@dataclass(frozen=True)
+class WaysOut:
+    """`missing` are the words, as typed, that no public document holds."""
+
+    missing: list[str]
+    ways: list[Way]
+
+
+def ways_out(results: Results) -> WaysOut:
+    """Return what leads on from results without a hit; a bounded number of statements, whatever was asked."""
+    query = replace(results.query, page=1)
+    typed = list(words(query.text))
+    missing, looser = _looser(query, typed[:_WORDS])
+    ways = [*_without_choices(query, results), *looser]
+    return WaysOut(missing, ways[:MOST])
+
+
+def _without_choices(query: Query, results: Results) -> Iterator[Way]:
+    """Yield the query in all kinds, and without each of its first filters."""
+    if query.kinds and (total := sum(results.kinds.values())):
+        yield Way(replace(query, kinds=()), total, all_kinds=True)
+    chosen = [(name, code) for name, codes in query.filters.items() for code in codes][:MOST]
+    without = [query.without_filter(*one) for one in chosen]
+    for one, looser, total in zip(chosen, without, totals(without), strict=True):
+        if total:
+            yield Way(looser, total, dropped=one)
+
+
+def _looser(query: Query, typed: Sequence[Word]) -> tuple[list[str], list[Way]]:
+    """Return the words that occur nowhere, and the query without them or without one word, most results first."""
+    folds = [word.folded for word in typed]
+    rests = [tuple(folds[:place] + folds[place + 1 :]) for place in range(len(folds))]
+    held = database_engine().holding([*((fold,) for fold in folds), *rests])
+    missing = [word for word in typed if not held[word.folded,]]
+    dropped = [{word} for word, rest in zip(typed, rests, strict=True) if rest and held[rest]]
+    dropped.sort(key=lambda gone: -held[tuple(word.folded for word in typed if word not in gone)].bit_count())
+    if len(missing) > 1:  # one word less is not enough then
+        dropped = [set(missing)]
+    texts = dict.fromkeys(_without(query.text, gone) for gone in dropped if len(gone) < len(typed))
+    found = [replace(query, text=text) for text in list(texts)[:MOST]]
+    ways = [Way(one, total) for one in found if (total := ask(replace(one, size=1)).total)]
+    said = dict.fromkeys(query.text[word.start : word.end] for word in missing)
+    return list(said), ways
+
+
+def _without(text: str, gone: set[Word]) -> str:
+    """Return the text without some of its words: `("số học vui", {học}) → "số vui"`."""
+    parts, at = [], 0
+    for word in sorted(gone):
+        parts.append(text[at : word.start])
+        at = word.end
+    return " ".join("".join([*parts, text[at:]]).split())
