@@ -16,7 +16,7 @@ from core.vietnamese import fold, nfc, read_y_as_i, spell
 
 LONGEST = 40  # letters of a token; engines refuse very long ones
 _CUT = 3 * LONGEST  # letters and loose marks that are looked at
-_SHORT = 120  # letters of a line that may come again
+_SHORT = 100  # letters of a piece that may come again
 _TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _LETTERS = re.compile(r"[^\W_]+")
 _PLURAL = re.compile(r"[a-z]{3,}s")
@@ -101,17 +101,25 @@ def has_accents(text: str) -> bool:
 
 def _analysed_words(text: str) -> list[Forms]:
     found: list[Forms] = []
-    for line in nfc(text).split("\n"):  # no token goes over a line
-        found += _analysed_short(line) if len(line) <= _SHORT else _analysed_line(line)
+    for piece in _pieces(nfc(text)):
+        found += _analysed_short(piece) if len(piece) <= _SHORT else _analysed_piece(piece)
     return found
 
 
-def _analysed_line(line: str) -> tuple[Forms, ...]:
-    return tuple([_analysed(token[:_CUT]) for token in _TOKEN.findall(line)])
+def _pieces(text: str) -> Iterator[str]:
+    """Part a text where no token goes on: into its lines, of which names of terms come again and again, or words."""
+    for line in text.split("\n"):
+        if len(line) <= _SHORT:
+            yield line
+        else:
+            yield from line.split()
 
 
-# The name of a term is a line of every document that has the term.
-_analysed_short = lru_cache(maxsize=1 << 13)(_analysed_line)
+def _analysed_piece(piece: str) -> tuple[Forms, ...]:
+    return tuple([_analysed(token[:_CUT]) for token in _TOKEN.findall(piece)])
+
+
+_analysed_short = lru_cache(maxsize=1 << 15)(_analysed_piece)
 
 
 def _pairs(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,20 +8,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.addresses import in_language
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.paging import paging
 from search import faceting, registry
 from search.answers import answer_meant, as_json, shown_hits
 from search.asking import complete
-from search.facet_kinds import labels
 from search.faceting import Facet
 from search.nearby import nearby
 from search.query import SORTS, Query, Results
 from search.requests import address, parameters, read_query
 from search.steering.promoted import promoted
 from search.understanding import Understood, explained
-from search.ways_out import Way, ways_out
+from search.ways_out import nothing_found
 
 _FIRST = ("audience", "level", "type")  # the facets that help most among things of all kinds
 _NAMING = ("topic", "subject")  # the facets whose values are words to look for
@@ -92,7 +90,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "promoted": promoted(looked_for, query.kinds, request=request) if query.page == 1 else [],
         "nearby": _nearby(path, looked_for, shown),
         "demo": any(hit.hit.shown.get("demo") for hit in hits),
-        **(_nothing(path, found) if asked and not hits else {}),
+        **(nothing_found(path, found) if asked and not hits else {}),
     }
     return render(request, "search/results.html", context)
 
@@ -151,30 +149,3 @@ def _nearby(path: str, text: str, shown: Sequence[Facet]) -> list[dict]:
     options = [option for facet in shown if facet.name in _NAMING for option in facet.options if not option.selected]
     names = [option.label for option in sorted(options, key=lambda option: -option.count)[:_NAMES]]
     return [{"text": one, "address": address(path, Query(one))} for one in nearby(text, names)]
-
-
-def _nothing(path: str, found: Results) -> dict:
-    """What an empty page offers instead."""
-    out = ways_out(found)
-    dropped = [way.dropped for way in out.ways if way.dropped]
-    named = labels({name: [code for other, code in dropped if other == name] for name, _code in dropped})
-    return {
-        "missing": out.missing,
-        "ways": [
-            {
-                "label": _way_label(way, named),
-                "count": way.total,
-                "address": address(path, way.query, {"kind": "".join(way.query.kinds)}),
-            }
-            for way in out.ways
-        ],
-        "help_address": in_language(_HELP),
-    }
-
-
-def _way_label(way: Way, named: dict[tuple[str, str], str]) -> str:
-    if way.all_kinds:
-        return _("Search everything")
-    if way.dropped:
-        return _("Without “%(filter)s”") % {"filter": named[way.dropped]}
-    return _("Search “%(text)s”") % {"text": way.query.text}

@@ -1,13 +1,22 @@
-"""Out of an empty page: which words nothing holds, and what the query finds with one choice or one word less."""
+"""Out of an empty page: which words nothing holds, and what the query finds with one choice or one word less.
 
-from collections.abc import Iterator, Sequence
+`nothing_found` says it for `search/nothing.html`, the same on the results page and in the lists of the library.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
+from core.addresses import in_language
 from search.analysis import Word, words
 from search.asking import ask, totals
 from search.engines import database_engine
+from search.facet_kinds import labels
 from search.query import Query, Results
+from search.requests import address
 
+_HELP = "/gop-y/?ve=/tim-kiem/"  # the form of a higher floor; it takes no reader's words from an address
 MOST = 3  # ways that are offered
 _WORDS = 12  # of a query that are looked at
 
@@ -30,20 +39,55 @@ class WaysOut:
     ways: list[Way]
 
 
-def ways_out(results: Results) -> WaysOut:
-    """Return what leads on from results without a hit; a bounded number of statements, whatever was asked."""
+def nothing_found(
+    path: str, results: Results, extra: Mapping[str, str] | None = None, fixed: Collection[str] = ()
+) -> dict:
+    """Return the context of `search/nothing.html`; filters in `fixed` belong to the path."""
+    out = ways_out(results, fixed)
+    dropped = [way.dropped for way in out.ways if way.dropped]
+    named = labels({name: [code for other, code in dropped if other == name] for name, _code in dropped})
+    ways = [
+        {
+            "label": _label(way, named),
+            "count": way.total,
+            "address": address(
+                path, _without_filters(fixed, way.query), {"kind": "".join(way.query.kinds), **(extra or {})}
+            ),
+        }
+        for way in out.ways
+    ]
+    return {"missing": out.missing, "ways": ways, "help_address": in_language(_HELP)}
+
+
+def _label(way: Way, named: Mapping[tuple[str, str], str]) -> str:
+    if way.all_kinds:
+        return _("Search everything")
+    if way.dropped:
+        return _("Without “%(filter)s”") % {"filter": named[way.dropped]}
+    return _("Search “%(text)s”") % {"text": way.query.text}
+
+
+def ways_out(results: Results, fixed: Collection[str] = ()) -> WaysOut:
+    """Return what leads on from results without a hit; a bounded number of statements, whatever was asked.
+
+    Filters in `fixed` stay.
+    """
     query = replace(results.query, page=1)
     typed = list(words(query.text))
     missing, looser = _looser(query, typed[:_WORDS])
-    ways = [*_without_choices(query, results), *looser]
+    ways = [*_without_choices(query, results, fixed), *looser]
     return WaysOut(missing, ways[:MOST])
 
 
-def _without_choices(query: Query, results: Results) -> Iterator[Way]:
+def _without_filters(names: Collection[str], query: Query) -> Query:
+    return replace(query, filters={name: codes for name, codes in query.filters.items() if name not in names})
+
+
+def _without_choices(query: Query, results: Results, fixed: Collection[str]) -> Iterator[Way]:
     """Yield the query in all kinds, and without each of its first filters."""
     if query.kinds and (total := sum(results.kinds.values())):
         yield Way(replace(query, kinds=()), total, all_kinds=True)
-    chosen = [(name, code) for name, codes in query.filters.items() for code in codes][:MOST]
+    chosen = [(name, code) for name, codes in query.filters.items() if name not in fixed for code in codes][:MOST]
     without = [query.without_filter(*one) for one in chosen]
     for one, looser, total in zip(chosen, without, totals(without), strict=True):
         if total:

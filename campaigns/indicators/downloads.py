@@ -23,6 +23,7 @@ from campaigns.indicators.measurements import Measurement
 from campaigns.indicators.models import Indicator, Target
 from core.addresses import in_language
 from core.site_settings import SiteSettings
+from core.spreadsheets import harmless
 from core.vietnamese import slugify
 
 
@@ -161,7 +162,7 @@ def _cell(value: Any) -> str:
             return str(value).lower()
         case Decimal():
             return f"{value.normalize():f}"
-        case str() if value.startswith(("=", "+", "-", "@", "\t", "\r")):
-            return f"'{value}"
+        case str():
+            return harmless(value)
         case _:
             return str(value)

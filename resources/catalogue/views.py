@@ -16,11 +16,11 @@ from resources.catalogue.models import ResourceTag
 from resources.catalogue.search import RESOURCES
 from search import faceting
 from search.answers import answer_meant, as_json
-from search.asking import totals
 from search.query import Query
 from search.requests import SIZES, address, parameters, read_query
 from search.understanding import explained
 from search.views import sort_options
+from search.ways_out import nothing_found
 
 _VIEWS = ("list", "grid")
 
@@ -101,8 +101,8 @@ def resource_list(
         "hidden_inputs": [
             (name, value) for name, value in parameters(replace(first, text="", filters={}), **extra) if name != "sort"
         ],
-        "suggestions": [] if results.total else _ways_out(meant.query, chosen),
         "demo": any(hit.object.demo for hit in hits),
+        **({} if results.total else nothing_found(path, results, extra, fixed)),
         **(more or {}),
     }
     return render(request, template, context)
@@ -111,17 +111,6 @@ def resource_list(
 def _without(fixed: Collection[str], query: Query) -> Query:
     """Return the query without the filters that belong to the path."""
     return replace(query, filters={name: codes for name, codes in query.filters.items() if name not in fixed})
-
-
-def _ways_out(query: Query, chosen: list[faceting.Chip]) -> list[dict]:
-    """For an empty list: what each of the first three choices costs."""
-    chosen = chosen[:3]
-    counts = totals([query.without_filter(chip.name, chip.value) for chip in chosen])
-    return [
-        {"label": chip.label, "address": chip.remove_address, "count": count}
-        for chip, count in zip(chosen, counts, strict=True)
-        if count
-    ]
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 _READ = 500  # letters of a User-Agent that are looked at
 # Robots too new for the library's list; Cubot makes telephones.
 _BY_NAME = re.compile(r"(?<!\bcu)bot\b|crawl|spider|scrap(?:er|y|ing)", re.IGNORECASE)
+_BROWSERS = ("Mozilla/", "Opera/")  # as every browser's name begins, and hardly a program's
 _FETCHED_AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 
 
@@ -25,4 +26,4 @@ def _ahead(request: HttpRequest) -> bool:
 
 @lru_cache(maxsize=1024)  # readers have few different ones, and the list is long
 def _is_robots_name(agent: str) -> bool:
-    return not agent.strip() or bool(_BY_NAME.search(agent)) or is_crawler(agent)
+    return not agent.startswith(_BROWSERS) or bool(_BY_NAME.search(agent)) or is_crawler(agent)

@@ -23,6 +23,8 @@ ROBOTS = [
     "facebookexternalhit/1.1",
     "curl/8.5.0",
     "python-httpx/0.28",
+    "Java/17.0.2",
+    "PostmanRuntime/7.43",
     "   ",
     "bot " * 10_000,
 ]

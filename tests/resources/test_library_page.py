@@ -120,16 +120,16 @@ def test_an_unknown_filter_value_finds_nothing_and_can_be_dropped(client, three)
 
 
 def test_an_empty_list_says_what_dropping_a_filter_gives(client, three):
-    ways = client.get("/hoc-lieu/", {"type": "video", "subject": "ngu-van"}).context["suggestions"]
-    assert [(way["label"], way["count"]) for way in ways] == [("Video bài giảng", 1), ("Ngữ văn", 1)]
+    ways = client.get("/hoc-lieu/", {"type": "video", "subject": "ngu-van"}).context["ways"]
+    assert [(way["label"], way["count"]) for way in ways] == [("Bỏ lọc “Video bài giảng”", 1), ("Bỏ lọc “Ngữ văn”", 1)]
 
 
 def test_only_the_first_three_choices_are_weighed_and_only_what_helps_is_offered(client, three):
     params = {"level": ["lop-10", "thpt"], "type": "khong-co", "subject": "ngu-van"}
     page = client.get("/hoc-lieu/", {"q": "văn học", **params}).context
     assert [chip.value for chip in page["chips"]] == ["lop-10", "thpt", "khong-co", "ngu-van"]
-    assert page["suggestions"] == [
-        {"label": "khong-co", "address": page["chips"][2].remove_address, "count": 1},
+    assert page["ways"] == [
+        {"label": "Bỏ lọc “khong-co”", "address": page["chips"][2].remove_address, "count": 1},
     ]
 
 
@@ -137,7 +137,7 @@ def test_taking_back_the_language_lets_words_of_another_one_find(client, three):
     entry = GlossaryEntry.objects.create(vietnamese="nguyên tử", english="atom")
     Expansion.objects.bulk_create(expansions(entry))
     asked = {"q": "atom", "language": "de", "type": "mo-phong"}
-    ways = client.get("/hoc-lieu/", asked).context["suggestions"]
+    ways = client.get("/hoc-lieu/", asked).context["ways"]
     assert [(way["address"], way["count"]) for way in ways] == [("/hoc-lieu/?q=atom&type=mo-phong", 1)]
 
 
