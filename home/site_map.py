@@ -57,13 +57,14 @@ def _fixed() -> list[Entry]:
     search = Entry(_("Search the portal"), reverse("search"))
     terms = Entry(_("Vocabularies"), reverse("vocabulary_index"))
     stages = Entry(_("Stages of life"), reverse("life_stages"))
+    collections = Entry(_("Collections"), reverse("collection_index"))
     data = [
         Entry(_("About the data"), reverse("indicator_data")),
         Entry(_("Data as CSV"), reverse("indicators_csv")),
         Entry(_("Data as JSON"), reverse("indicators_json")),
     ]
     return [
-        Entry(_("Open library"), reverse("library"), children=[search, stages, terms]),
+        Entry(_("Open library"), reverse("library"), children=[search, collections, stages, terms]),
         Entry(_("Official documents"), reverse("document_index")),
         Entry(_("Measures and results"), reverse("indicator_index"), children=data),
     ]

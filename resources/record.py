@@ -37,6 +37,7 @@ A reader may leave another portal's words where codes are meant (`subjects=("inf
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
@@ -52,6 +53,8 @@ LINK_KINDS = (OPEN, DOWNLOAD, EMBED, CAPTIONS, TRANSCRIPT)
 TRANSLATION_OF, VERSION_OF, PART_OF, BASED_ON = "translation_of", "version_of", "part_of", "based_on"
 RELATION_KINDS = (TRANSLATION_OF, VERSION_OF, PART_OF, BASED_ON)
 
+# An address as nearly all are spelled, its host and its path: what it says is told without parting it further.
+PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*)(/[!-\"$->@-~]*)?")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -170,6 +173,8 @@ def address_identity(address: str) -> str:
     The order of the parameters stays: some servers mind it. Text that is no address is returned stripped.
     """
     address = address.strip()
+    if plain := PLAIN_ADDRESS.fullmatch(address):
+        return plain[1].rstrip(".") + (plain[2] or "").rstrip("/")
     try:
         parts = urlsplit(address)
         host = _host_and_port(parts)

@@ -56,16 +56,21 @@ def answer(query: Query, objects: bool = False) -> tuple[Results, list[Shown]]:
     return results, show(results, objects)
 
 
-def answer_meant(query: Query, objects: bool = False) -> tuple[Understood, Results, list[Shown]]:
-    """Answer like `answer`, with words that name filters read as filters, unless nothing answers to that.
-
-    Returns what was understood as well; `results.query` is the query that was answered.
-    """
+def ask_meant(query: Query) -> tuple[Understood, Results]:
+    """Ask with words that name filters read as filters, or as they stand where nothing answers to that."""
     meant = understood(query)
     results = ask(meant.query)
     if meant.found and not results.total:
-        meant = Understood(query, query)
-        results = ask(query)
+        return Understood(query, query), ask(query)
+    return meant, results
+
+
+def answer_meant(query: Query, objects: bool = False) -> tuple[Understood, Results, list[Shown]]:
+    """Answer like `answer`, with words read as `ask_meant` reads them.
+
+    Returns what was understood as well; `results.query` is the query that was answered.
+    """
+    meant, results = ask_meant(query)
     return meant, _within_pages(results), show(results, objects)
 
 

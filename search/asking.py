@@ -35,7 +35,7 @@ def ask(query: Query, engine: Engine | None = None, using: str = "default", tran
     found = (engine or engines.engine()).query(plan)
     return Results(
         query=query,
-        hits=_hits(found.ids, using),
+        hits=_hits(found.ids, using, query.kinds or query.within),
         total=found.total,
         kinds=found.kinds,
         facets=found.facets,
@@ -105,22 +105,25 @@ def named(names: Collection[tuple[str, str]]) -> dict[tuple[str, str], Hit]:
     return {(row[0], row[1]): Hit(*row) for row in rows.values_list(*_HIT)}
 
 
-def _hits(ids: Sequence[int], using: str) -> tuple[Hit, ...]:
-    """Return the documents found whose object is public at this moment, whatever an engine still believes."""
+def _hits(ids: Sequence[int], using: str, kinds: Collection[str] = ()) -> tuple[Hit, ...]:
+    """Return the documents found whose object is public at this moment, whatever an engine still believes.
+
+    `kinds` are those that can be among them, all unless given.
+    """
     rows = SearchDocument.objects.using(using).filter(pk__in=ids)
     # elsewhere are documents without objects
-    rows = _public(rows) if using == DEFAULT_DB_ALIAS else rows.filter(public=True)
+    rows = _public(rows, kinds) if using == DEFAULT_DB_ALIAS else rows.filter(public=True)
     by_id = {row[0]: Hit(*row[1:]) for row in rows.values_list("pk", *_HIT)} if ids else {}
     return tuple(by_id[number] for number in ids if number in by_id)
 
 
-def _public(rows: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
-    return rows.filter(public=True).annotate(number=_NUMBER).filter(_still_public())
+def _public(rows: QuerySet[SearchDocument], kinds: Collection[str] = ()) -> QuerySet[SearchDocument]:
+    return rows.filter(public=True).annotate(number=_NUMBER).filter(_still_public(kinds))
 
 
-def _still_public() -> Q:
+def _still_public(kinds: Collection[str]) -> Q:
     condition = Q(pk__in=[])
-    for kind in registry.kinds():
+    for kind in (kind for kind in registry.kinds() if not kinds or kind.name in kinds):
         condition |= Q(kind=kind.name) & kind.public()
     return condition
 

@@ -15,7 +15,8 @@ class Value:
     indent: int = 0
 
 
-def _in_their_order(counts: Mapping[str, int], chosen: Collection[str]) -> list[str]:
+def by_number(counts: Mapping[str, int], chosen: Collection[str]) -> list[str]:
+    """Return the values that have things or are chosen, those with most things first."""
     return sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
 
 
@@ -41,7 +42,7 @@ class FacetKind:
         """Return the values to list, in their order."""
         if self.arranged is not None:
             return self.arranged(counts, chosen)
-        values = _in_their_order(counts, chosen)
+        values = by_number(counts, chosen)
         labels = self.labels(values)
         return [Value(value, labels.get(value, value)) for value in values]
 

@@ -1,7 +1,6 @@
-"""Filters beside a list: each with its values, how many things each would give, and the address that chooses it.
+"""Filters beside a list: each with its values and how many things each would give; for machines also the addresses.
 
-A count is what the value alone would give under
-the other facets' filters, so a facet never hides its own siblings.
+A count is what the value alone would give under the other facets' filters, so a facet never hides its own siblings.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,21 +8,20 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
-from search.facet_kinds import kinds, labels
+from search.facet_kinds import by_number, kinds, labels
 from search.query import Query, Results
-from search.requests import address
+from search.requests import address, parameters
 
 SHOWN = 5  # values of a facet before “show more”
 
 
 @dataclass(frozen=True)
 class Option:
-    """A value beside a list. `address` chooses it, or takes it back where it is `selected`."""
+    """A value beside a list, as a box to tick."""
 
     value: str
     label: str
     count: int
-    address: str
     selected: bool = False
     indent: int = 0
     hidden: bool = False
@@ -59,19 +57,9 @@ class Chip:
     remove_address: str
 
 
-def facets(
-    results: Results,
-    path: str,
-    query: Query | None = None,
-    extra: Mapping[str, str] | None = None,
-    but: Iterable[str] = (),
-) -> list[Facet]:
-    """Return the facets of a list in their order; one without values is left out.
-
-    `query` is what the addresses go on from, unless it is `results.query`: filters that belong to the path stand in
-    no address, and `but` names their facets. `extra` are parameters of the page.
-    """
-    asked, shown = query or results.query, []
+def facets(results: Results, but: Iterable[str] = ()) -> list[Facet]:
+    """Return the facets of a list in their order; one without values is left out, and those that `but` names."""
+    shown = []
     for kind in kinds():
         if kind.name in but or not kind.shown:
             continue
@@ -81,7 +69,6 @@ def facets(
                 value=one.value,
                 label=one.label,
                 count=counts.get(one.value, 0),
-                address=address(path, _turned(asked, kind.name, one.value), extra),
                 selected=one.value in chosen,
                 indent=one.indent,
             )
@@ -102,6 +89,15 @@ def chips(path: str, query: Query, extra: Mapping[str, str] | None = None) -> li
     ]
 
 
+def hidden_inputs(
+    query: Query, listed: Iterable[Facet], extra: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """Return what the form of a list sends along: what no field of it says, such as a choice of a facet not `shown`."""
+    fields = {"q", "sort", *(facet.name for facet in listed)}
+    said = parameters(replace(query, page=1), **(extra or {}))
+    return [(name, value) for name, value in said if name not in fields]
+
+
 def as_json(
     results: Results,
     path: str,
@@ -111,13 +107,15 @@ def as_json(
 ) -> dict[str, list[dict]]:
     """Return the facets for machines: every value that has things or is chosen, narrower ones as well.
 
+    `query` is what the addresses go on from, unless it is `results.query`: filters that belong to the path stand in
+    no address, and `but` names their facets. `extra` are parameters of the page.
     While a facet has no choice, what stands at `address` has `count` as its total; a chosen value's takes it back.
     """
     told = {**(extra or {}), "format": "json"}
     asked, found = query or results.query, {}
     for kind in kinds():
         counts, chosen = results.facets.get(kind.name, {}), results.query.filters.get(kind.name, ())
-        values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
+        values = by_number(counts, chosen)
         if kind.name not in but and values:
             named = kind.labels(values)
             found[kind.name] = [

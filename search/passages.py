@@ -38,6 +38,8 @@ def marked(text: str, syllables: Collection[str]) -> SafeString:
 
 def _found(text: str, wanted: set[str]) -> Places:
     """Return where the wanted words stand; a hundred are enough to choose a window."""
+    if not wanted:  # a list that nobody searched
+        return []
     places = ((word.start, word.end) for word in words(text) if word.folded in wanted)
     return list(islice(places, _ENOUGH))
 

@@ -16,7 +16,7 @@ from search.asking import complete
 from search.faceting import Facet
 from search.nearby import nearby
 from search.query import SORTS, Query, Results
-from search.requests import address, parameters, read_query
+from search.requests import address, read_query
 from search.steering.promoted import promoted
 from search.understanding import Understood, explained
 from search.ways_out import nothing_found
@@ -24,7 +24,6 @@ from search.ways_out import nothing_found
 _FIRST = ("audience", "level", "type")  # the facets that help most among things of all kinds
 _NAMING = ("topic", "subject")  # the facets whose values are words to look for
 _NAMES = 4
-_HELP = "/gop-y/?ve=/tim-kiem/"  # the form of a higher floor; it takes no reader's words from an address
 
 
 def sort_labels() -> dict[str, str]:
@@ -58,9 +57,10 @@ def results(request: HttpRequest) -> HttpResponse:
         told = as_json(meant, found, hits, faceting.as_json(found, path, extra=extra))
         return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
     first = replace(query, page=1)
-    shown = _facets(found, path, extra)
+    shown = _facets(found)
     typed = meant.typed.text
     looked_for = found.suggestion if found.repaired else typed
+    beside = promoted(looked_for, query.kinds, request=request) if query.page == 1 else []
     context = {
         "page_title": _("Search results for “%(text)s”") % {"text": typed} if typed else _("Search"),
         "page_description": _(
@@ -81,15 +81,13 @@ def results(request: HttpRequest) -> HttpResponse:
         "exact_address": address(path, first, extra, exact=True),
         "inexact_address": address(path, first, extra, exact=False),
         "kind": kind,
-        "hidden_inputs": [
-            (name, value) for name, value in parameters(replace(first, text="", filters={}), **extra) if name != "sort"
-        ],
+        "hidden_inputs": faceting.hidden_inputs(query, shown, extra),
         "tabs": _tabs(path, first, found, kind),
         "paging": paging(query.page, found.pages, lambda page: address(path, query, extra, page=page)),
         "sorts": sort_options(query),
-        "promoted": promoted(looked_for, query.kinds, request=request) if query.page == 1 else [],
+        "promoted": beside,
         "nearby": _nearby(path, looked_for, shown),
-        "demo": any(hit.hit.shown.get("demo") for hit in hits),
+        "demo": any(hit.hit.shown.get("demo") for hit in hits) or any(one.demo for one in beside),
         **(nothing_found(path, found) if asked and not hits else {}),
     }
     return render(request, "search/results.html", context)
@@ -117,11 +115,11 @@ def _kind(request: HttpRequest) -> str:
     return kind
 
 
-def _facets(found: Results, path: str, extra: dict[str, str]) -> list[Facet]:
+def _facets(found: Results) -> list[Facet]:
     """Return the facets, the most helpful ones first and open."""
     shown = [
         replace(facet, open=facet.name in _FIRST or any(option.selected for option in facet.options))
-        for facet in faceting.facets(found, path, extra=extra)
+        for facet in faceting.facets(found)
     ]
     return sorted(shown, key=lambda facet: _FIRST.index(facet.name) if facet.name in _FIRST else len(_FIRST))
 

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from core.addresses import in_language
 from search.analysis import Word, words
-from search.asking import ask, totals
+from search.answers import ask_meant
+from search.asking import totals
 from search.engines import database_engine
 from search.facet_kinds import labels
 from search.query import Query, Results
 from search.requests import address
+from search.understanding import understood
 
 _HELP = "/gop-y/?ve=/tim-kiem/"  # the form of a higher floor; it takes no reader's words from an address
 MOST = 3  # ways that are offered
@@ -89,9 +91,21 @@ def _without_choices(query: Query, results: Results, fixed: Collection[str]) -> 
         yield Way(replace(query, kinds=()), total, all_kinds=True)
     chosen = [(name, code) for name, codes in query.filters.items() if name not in fixed for code in codes][:MOST]
     without = [query.without_filter(*one) for one in chosen]
-    for one, looser, total in zip(chosen, without, totals(without), strict=True):
+    for one, looser, total in zip(chosen, without, _promised(without), strict=True):
         if total:
             yield Way(looser, total, dropped=one)
+
+
+def _promised(queries: Sequence[Query]) -> list[int]:
+    """Return what the page of each query will find: where a choice is gone, words may be read as one again."""
+    read = [bool(understood(query).found) for query in queries]
+    of_words = iter(totals([query for query, filters in zip(queries, read, strict=True) if not filters]))
+    return [_meant_total(query) if filters else next(of_words) for query, filters in zip(queries, read, strict=True)]
+
+
+def _meant_total(query: Query) -> int:
+    _meant, results = ask_meant(replace(query, size=1))
+    return results.total
 
 
 def _looser(query: Query, typed: Sequence[Word]) -> tuple[list[str], list[Way]]:
@@ -106,7 +120,7 @@ def _looser(query: Query, typed: Sequence[Word]) -> tuple[list[str], list[Way]]:
         dropped = [set(missing)]
     texts = dict.fromkeys(_without(query.text, gone) for gone in dropped if len(gone) < len(typed))
     found = [replace(query, text=text) for text in list(texts)[:MOST]]
-    ways = [Way(one, total) for one in found if (total := ask(replace(one, size=1)).total)]
+    ways = [Way(one, total) for one in found if (total := _meant_total(one))]
     said = dict.fromkeys(query.text[word.start : word.end] for word in missing)
     return list(said), ways
 

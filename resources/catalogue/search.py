@@ -83,16 +83,24 @@ def _words(terms: TermTable, facets: dict[str, tuple[str, ...]]) -> Iterator[str
 
 
 def _fetch(ids: Sequence[str]) -> dict[str, Any]:
-    return {row.public_id: row for row in LearningResource.objects.published().filter(public_id__in=ids).with_terms()}
+    """Return what a row or a card of the library shows."""
+    return _rows(LearningResource.objects.published().filter(public_id__in=ids), "link_rows")
 
 
 def hit_objects(ids: Sequence[str]) -> dict[str, Any]:
     """Return what a row among results of all kinds shows: without links, whose host it has no room for."""
-    rows = LearningResource.objects.filter(public_id__in=ids).with_row_parts().prefetch_related(None)
-    rows = {row.pk: row for row in rows.prefetch_related("cover__renditions")}
+    found = _rows(LearningResource.objects.filter(public_id__in=ids))
+    for row in found.values():
+        row.links = []
+    return found
+
+
+def _rows(resources: QuerySet, *parts: str) -> dict[str, Any]:
+    """Return resources by identifier with their terms in two statements, which a prefetch of each list would double."""
+    bare = resources.with_row_parts().prefetch_related(None).prefetch_related("cover__renditions", *parts)
+    rows = {row.pk: row for row in bare}
     terms = term_lists(rows, _ROW_TERMS)
     for pk, row in rows.items():
-        row.links = []
         row.level_list, row.subject_list, row.topic_list = (terms[name, pk] for name in _ROW_TERMS)
     return {row.public_id: row for row in rows.values()}
 

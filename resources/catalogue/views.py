@@ -17,7 +17,7 @@ from resources.catalogue.search import RESOURCES
 from search import faceting
 from search.answers import answer_meant, as_json
 from search.query import Query
-from search.requests import SIZES, address, parameters, read_query
+from search.requests import SIZES, address, read_query
 from search.understanding import explained
 from search.views import sort_options
 from search.ways_out import nothing_found
@@ -72,6 +72,7 @@ def resource_list(
         return JsonResponse(as_json(meant, results, hits, facets), json_dumps_params={"ensure_ascii": False})
     first = replace(asked, page=1)
     chosen = faceting.chips(path, asked, extra)
+    listed = faceting.facets(results, but=fixed)
     library_crumb = {"label": _("Library"), "address": reverse("library") if crumb else None}
     context = {
         "page_title": heading,
@@ -87,7 +88,7 @@ def resource_list(
         "inexact_address": address(path, first, extra, exact=False),
         "results": results,
         "resources": [hit.object for hit in hits],
-        "facets": faceting.facets(results, path, asked, extra, but=fixed),
+        "facets": listed,
         "chips": chosen,
         "clear_address": address(path, replace(first, filters={}), extra),
         "sorts": sort_options(query),
@@ -98,11 +99,9 @@ def resource_list(
         "view_mode": view,
         "view_addresses": {name: address(path, asked, {"view": name if name != _VIEWS[0] else ""}) for name in _VIEWS},
         "paging": paging(query.page, results.pages, lambda page: address(path, asked, extra, page=page)),
-        "hidden_inputs": [
-            (name, value) for name, value in parameters(replace(first, text="", filters={}), **extra) if name != "sort"
-        ],
+        "hidden_inputs": faceting.hidden_inputs(asked, listed, extra),
         "demo": any(hit.object.demo for hit in hits),
-        **({} if results.total else nothing_found(path, results, extra, fixed)),
+        **({} if hits else nothing_found(path, results, extra, fixed)),
         **(more or {}),
     }
     return render(request, template, context)

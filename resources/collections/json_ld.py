@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 
 from core.json_ld import script_safe
-from core.localised import current_language
 from resources.collections.models import ResourceCollection
 from resources.collections.steps import Step
 
@@ -22,7 +21,7 @@ def described(collection: ResourceCollection, steps: Sequence[Step], duration: s
         "url": address,
         "name": collection.title,
         "description": collection.intro,
-        "inLanguage": current_language(),
+        "inLanguage": collection.title_language,
         "image": site + collection.cover_picture.src,
         "educationalLevel": [term.name for term in collection.level_list],
         "audience": [

@@ -114,9 +114,14 @@ class ResourceCollection(
         candidates = [base, *(f"{base}-{n}" for n in range(2, 1000))]
         taken = {
             *ResourceCollection.objects.filter(slug__in=candidates).exclude(pk=self.pk).values_list("slug", flat=True),
-            *FormerSlug.objects.filter(slug__in=candidates).exclude(collection=self.pk).values_list("slug", flat=True),
+            *self._others_former_slugs().filter(slug__in=candidates).values_list("slug", flat=True),
         }
         return next(slug for slug in candidates if slug not in taken)
+
+    def _others_former_slugs(self) -> models.QuerySet:
+        """Those of deleted collections belong to no collection, and so to no unsaved one."""
+        former = FormerSlug.objects.all()
+        return former if self.pk is None else former.exclude(collection=self.pk)
 
     def save(self, *args, **kwargs) -> None:
         if kwargs.get("update_fields") is not None:
@@ -193,10 +198,17 @@ class CollectionItem(StepPresentation, Orderable):
     def __str__(self) -> str:
         return self.resource_title
 
+    def clean(self) -> None:
+        super().clean()
+        self._name_itself()  # a step of a draft is in no table yet
+
     def save(self, *args, **kwargs) -> None:
+        self._name_itself()
+        super().save(*args, **kwargs)
+
+    def _name_itself(self) -> None:
         if self.resource is not None:
             self.public_id, self.resource_title = self.resource.public_id, self.resource.title[:400]
-        super().save(*args, **kwargs)
 
 
 class FormerSlug(models.Model):

@@ -36,7 +36,7 @@ def own_list(request: HttpRequest) -> HttpResponse:
             {"label": _("Library"), "address": reverse("library")},
             {"label": heading if ids else _("My list"), "address": None},
         ],
-        "asked": bool(ids),
+        "ids": ids,
         "steps": numbered(shown),
         "gone": len(ids) - len(shown),
         "name": name,

@@ -110,6 +110,8 @@ def _carried(model: type[models.Model], key: str, fields: tuple[str, str], pks: 
 
 
 def collections_of(resource: LearningResource) -> list[ResourceCollection]:
-    """Return the published collections that hold a resource; one query."""
+    """Return the published collections that hold a resource; one query. None holds what is not saved yet."""
+    if resource.pk is None:
+        return []
     holders = CollectionItem.objects.filter(resource=resource.pk).values("collection")
     return list(ResourceCollection.objects.published().filter(pk__in=holders).in_order()[:MOST_HOLDERS])

@@ -1,5 +1,7 @@
 """How editors lay and mend collections."""
 
+from functools import cached_property
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +23,7 @@ class LeftOutPanel(Panel):
         def is_shown(self) -> bool:
             return bool(self.instance.pk and self.steps)
 
-        @property
+        @cached_property
         def steps(self) -> list[tuple[str, str]]:
             return left_out(self.instance)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from resources.files.formats import EXTENSIONS
+from resources.record import PLAIN_ADDRESS
 
 _ADDRESS = re.compile(r"^/hoc-lieu/tep/([0-9a-f]{64})\.[a-z0-9]{2,4}\Z")
 # Labels of letters of any script, digits, hyphens: without space, signs of addresses and control characters.
@@ -34,6 +35,8 @@ def is_offer_address(address: str) -> bool:
     """
     if checksum_of(address):
         return True
+    if plain := PLAIN_ADDRESS.fullmatch(address):
+        return is_public_host(plain[1])
     try:
         parts = urlsplit(address)
         host, _port = parts.hostname or "", parts.port

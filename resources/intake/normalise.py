@@ -16,7 +16,7 @@ from resources.intake.languages import UNDETERMINED, language_tag
 from resources.intake.text import one_line, paragraphs
 from resources.labels import FIELD_LABELS
 from resources.licences import UNKNOWN, parse_licence
-from resources.record import RELATION_KINDS, Link, Relation, ResourceRecord, address_identity, host_of
+from resources.record import PLAIN_ADDRESS, RELATION_KINDS, Link, Relation, ResourceRecord, address_identity, host_of
 from resources.times import date_of, duration_of
 from resources.vocabularies.lookup import (
     ACCESSIBILITY,
@@ -37,8 +37,6 @@ MAX_SIZE = 2**50  # bytes of one file: beyond all that is offered, and below wha
 MAX_SECONDS = 366 * 24 * 3600
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,49}/[a-z0-9][a-z0-9!#$&^_.+-]{0,48}")
 _TYPE_OF_ENDING = {ending: media_type for media_type, ending in EXTENSIONS.items()}
-# Nearly all addresses, of which nothing is to be mended.
-_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[!-\"$->@-~]*)?")
 _PUBLIC_ID = re.compile(r"[0-9a-z]{10}")  # as in addresses: resources.urls
 
 
@@ -108,7 +106,7 @@ def lines(texts: Iterable[str]) -> tuple[str, ...]:
 def web_address(text: str) -> str:
     """Return the address without stray spaces, with a scheme: `www.example.org` is meant as a web address."""
     text = one_line(text).replace(" ", "")
-    if _PLAIN_ADDRESS.fullmatch(text):
+    if PLAIN_ADDRESS.fullmatch(text):  # nothing is to be mended
         return text
     if text.lower().startswith("www."):
         text = f"https://{text}"

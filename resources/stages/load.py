@@ -23,9 +23,8 @@ def load_stages(apps: Any, path: Path = FILE) -> int:
     """
     stages, needs = apps.get_model("resources", "LifeStage"), apps.get_model("resources", "StageNeed")
     known = set(stages.objects.values_list("code", flat=True))
-    known |= set(
-        apps.get_model("core", "Tombstone").objects.filter(kind="life-stage").values_list("public_id", flat=True)
-    )
+    deleted = apps.get_model("core", "Tombstone").objects.filter(kind=TOMBSTONE)
+    known |= set(deleted.values_list("public_id", flat=True))
     last = stages.objects.order_by("position").values_list("position", flat=True).last()
     new = [stage for stage in read_stages(path) if stage["code"] not in known]
     for position, delivered in enumerate(new, 0 if last is None else last + 1):

@@ -15,7 +15,7 @@ def today() -> date:
 
 
 class ResourceUseQuerySet(models.QuerySet):
-    def last(self, days: int) -> "ResourceUseQuerySet":
+    def of_last(self, days: int) -> "ResourceUseQuerySet":
         """Return the counts of the last so many days, today among them."""
         return self.filter(day__gt=today() - timedelta(days=days))
 

@@ -24,7 +24,7 @@ def scores() -> dict[str, int]:
     Views do not count: they say where the portal leads readers, and what stands first is seen most. A list ordered
     by them would prove itself right; opening or saving something is a reader's choice.
     """
-    used = ResourceUse.objects.last(DAYS).filter(resource__live=True).values_list("resource__public_id")
+    used = ResourceUse.objects.of_last(DAYS).filter(resource__live=True).values_list("resource__public_id")
     return dict(used.annotate(score=Sum(F("opens") + F("downloads"))).filter(score__gt=0))
 
 

@@ -37,8 +37,7 @@ Row = dict[str, Any]
 
 def figures(resource: LearningResource) -> dict[str, int]:
     """Return the sums of one resource, by the names of the report's columns."""
-    sums = ResourceUse.objects.last(QUARTER).filter(resource=resource.pk).aggregate(**_sums())
-    return {name: sums[name] or 0 for name in _LABELS}
+    return ResourceUse.objects.of_last(QUARTER).filter(resource=resource.pk).aggregate(**_sums())
 
 
 def _sums() -> dict[str, Sum]:
@@ -91,7 +90,7 @@ class UseReport(ReportView):
 
     def get_base_queryset(self) -> QuerySet:
         """Return a row for each resource that is still there."""
-        rows = ResourceUse.objects.last(QUARTER).filter(resource__public_id__isnull=False)
+        rows = ResourceUse.objects.of_last(QUARTER).filter(resource__public_id__isnull=False)
         rows = rows.values("resource", "resource__sort_key", public_id=F("resource__public_id")).annotate(**_sums())
         return rows.annotate(used_90=F("opens_90") + F("downloads_90"))
 

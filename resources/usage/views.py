@@ -35,9 +35,7 @@ def download_resource(request: HttpRequest, public_id: str, number: str) -> Http
 def beacon(request: HttpRequest, public_id: str, use: Use) -> HttpResponse:
     """`/hoc-lieu/<public id>/xem/` and `/phat/`: a reader looks at the page (`count-view.js`), or plays a recording."""
     if not from_own_page(request):
-        return HttpResponseForbidden(
-            _("Only a page of this portal may send this."), content_type="text/plain; charset=utf-8"
-        )
+        return HttpResponseForbidden(_("Only a page of this portal may send this."), content_type=_PLAIN)
     count(request, published(_RESOURCES, public_id).pk, use)
     return HttpResponse(status=204)
 

@@ -15,10 +15,9 @@ from core import counters
 from core.cache import kept
 from core.vietnamese import nfc
 from search.analysis import folded, has_accents
-from search.asking import ask
+from search.answers import ask_meant
 from search.query import Query
 from search.steering.models import LAST_RANK, LONGEST_QUERY, ClickCount, QueryCount
-from search.understanding import understood
 
 MOST_WORDS = 12
 MOST_A_DAY = 20_000  # rows: a flood of invented queries ends here
@@ -88,8 +87,8 @@ def _total(text: str, kind: str) -> int:
     """Return how much a query finds without any filter; asked once as long as nothing is published."""
 
     def asked() -> int:
-        meant = understood(Query(text=text, kinds=(kind,) if kind else (), size=1))
-        return ask(meant.query).total or (ask(meant.typed).total if meant.found else 0)
+        _meant, results = ask_meant(Query(text=text, kinds=(kind,) if kind else (), size=1))
+        return results.total
 
     name = hashlib.sha256(f"{kind}\n{text}".encode()).hexdigest()
     return kept(f"search-total:{name}", asked)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from core.addresses import in_language
-from core.cache import keep_until
+from core.cache import keep_until, kept
 from core.localised import current_language, localised_with_language
 from search.analysis import Views, views
 from search.answers import Shown, shown_hits
@@ -41,13 +41,14 @@ def promoted(
 ) -> list[Promoted]:
     """Return what editors promote for a query, of these `kinds` (of any), as far as it is public at this moment.
 
-    Two statements at most. With a `request` no cache keeps its page beyond the moment when a date changes the answer.
+    One statement at most, and one more after something was published. With a `request` no cache keeps its page beyond
+    the moment when a date changes the answer.
     """
     typed = views(text[:MAX_TEXT])
     if not typed.folded:
         return []
     now = timezone.now()
-    rows = [row for row in PromotedResult.objects.standing(now)[:MOST_PROMOTED] if _is_asked(row, typed)]
+    rows = [row for row in _standing(now) if _is_asked(row, typed)]
     if kinds:
         rows = [row for row in rows if row.kind in kinds]
     if request is not None and (change := _next_change(rows, now)):
@@ -62,6 +63,12 @@ def promoted(
             one = _promoted(row, thing)
             found.setdefault(one.address, one)
     return list(found.values())[:limit]
+
+
+def _standing(now: datetime) -> list[PromotedResult]:
+    """Return all that is promoted now or will be; whoever changes one raises the generation."""
+    rows = kept("promoted", lambda: list(PromotedResult.objects.standing(now)[:MOST_PROMOTED]))
+    return [row for row in rows if row.shown_until is None or row.shown_until > now]
 
 
 def _promoted(row: PromotedResult, thing: Shown | None) -> Promoted:

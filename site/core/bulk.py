@@ -91,7 +91,7 @@ def _rows(instances: Sequence[Model], fields: Sequence[Field], connection: BaseD
 def _column(field: Field, instances: Sequence[Model], connection: BaseDatabaseWrapper) -> list:
     """Return a field's cells; what is said in many rows (a time, a term, nothing) is prepared once."""
     values = [field.pre_save(instance, add=True) for instance in instances]
-    if isinstance(field, JSONField):  # lists and dictionaries are no keys
-        return [field.get_db_prep_save(value, connection) for value in values]
-    prepared = {value: field.get_db_prep_save(value, connection) for value in set(values)}
-    return [prepared[value] for value in values]
+    keys = list(map(repr, values)) if isinstance(field, JSONField) else values  # lists and dictionaries are no keys
+    different = dict(zip(keys, values, strict=True))
+    prepared = {key: field.get_db_prep_save(value, connection) for key, value in different.items()}
+    return [prepared[key] for key in keys]

@@ -129,17 +129,17 @@ def sort_key(text: str, max_length: int = 180) -> str:
     Letters decide first (a, ă, â, b … d, đ …), tones only between equal letters, in the order
     level, grave, hook, tilde, acute, dot. Other scripts come last. Only ASCII letters and digits occur in the key.
     """
-    letters, tones = [], []
-    for word in re.split(r"[\W_]+", nfc(text).lower()):
-        for rank, tone in map(_rank_and_tone, word):
-            letters.append(rank)
-            tones.append(tone)
-        if word:
-            letters.append("0")
-    return ("".join(letters) + "0" + "".join(tones))[:max_length]
+    words = [_ranks_and_tones(word) for word in _SYLLABLE.findall(nfc(text).lower())]
+    return ("".join([ranks for ranks, _ in words]) + "0" + "".join([tones for _, tones in words]))[:max_length]
 
 
-@lru_cache(maxsize=4096)  # a text has thousands of letters and few different ones
+@lru_cache(maxsize=4096)  # titles have many words and few different ones
+def _ranks_and_tones(word: str) -> tuple[str, str]:
+    letters = [_rank_and_tone(letter) for letter in word]
+    return "".join([rank for rank, _ in letters]) + "0", "".join([tone for _, tone in letters])
+
+
+@lru_cache(maxsize=4096)
 def _rank_and_tone(letter: str) -> tuple[str, str]:
     marks = unicodedata.normalize("NFD", letter)
     tone = next((_TONES[mark] for mark in marks if mark in _TONES), "0")

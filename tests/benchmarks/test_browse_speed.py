@@ -14,7 +14,7 @@ from resources.vocabularies.lookup import TermTable
 from tests.benchmarks.libraries import records
 from tests.tools.parts import ROOT
 
-_SMALL = ["--engines", "sqlite", "--sizes", "66", "80", "--rounds", "1", "--format", "json"]
+_SMALL = ["--engines", "sqlite", "--sizes", "80", "90", "--rounds", "1", "--format", "json"]
 
 
 def test_the_same_resources_every_time_and_the_import_takes_them():
@@ -45,7 +45,7 @@ def told() -> dict:
 def test_every_page_is_asked_of_every_library(told):
     from tests.benchmarks.browse_speed import PAGES
 
-    assert told["sizes"] == [66, 80]
+    assert told["sizes"] == [80, 90]
     assert [page["page"] for page in told["pages"]] == list(PAGES)
     for page in told["pages"]:
         small, large = page["by_size"]

@@ -106,7 +106,7 @@ def test_words_that_are_no_filters_stay_words(words):
 
 @pytest.mark.django_db
 def test_editors_add_words(django_capture_on_commit_callbacks, django_assert_num_queries):
-    query = Query("bộ ảnh động vật lớp 1", kinds=("resource",))
+    query = Query("bộ ảnh động vật lớp 1", within=("resource",))
     assert understood(query).query.text == "bộ ảnh động vật"
     term = Term.objects.get(vocabulary="type", code="hinh-anh")
     with django_capture_on_commit_callbacks(execute=True):

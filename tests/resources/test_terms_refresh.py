@@ -9,6 +9,7 @@ from resources.intake import ingest
 from resources.vocabularies import refresh
 from resources.vocabularies.models import Term
 from search.models import SearchDocument
+from tests.resources.collections.factories import a_collection
 from tests.resources.factories import LearningResourceFactory, a_record, term
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,16 @@ def test_what_no_reader_sees_stays_out_of_search(after_commit) -> None:
     with after_commit():
         toan.save()
     assert not SearchDocument.objects.filter(kind="resource").exists()
+
+
+@pytest.mark.parametrize("code", ["thcs", "lop-6"])
+def test_a_collection_is_found_by_the_new_name_of_its_level(after_commit, code) -> None:
+    a_collection(LearningResourceFactory(), levels=[term("level", "lop-6")])
+    renamed = term("level", code)
+    renamed.synonyms = ["unterstufe"]
+    with after_commit():
+        renamed.save()
+    assert "unterstufe" in SearchDocument.objects.get(kind="collection").terms
 
 
 def test_cached_pages_are_forgotten_once_all_is_written(after_commit) -> None:

@@ -24,31 +24,35 @@ def results(counts: dict[str, int], **filters: tuple[str, ...]) -> Results:
 
 
 def test_a_facet_lists_its_values_by_number_with_names():
-    (facet,) = faceting.facets(results({"a": 2, "b": 5}), "/list/")
+    (facet,) = faceting.facets(results({"a": 2, "b": 5}))
     assert (facet.name, facet.label, facet.open) == ("type", "Loại", True)
     assert [(one.value, one.label, one.count) for one in facet.options] == [("b", "Bình", 5), ("a", "Anh", 2)]
-    assert [one.address for one in facet.options] == ["/list/?q=to%C3%A1n&type=b", "/list/?q=to%C3%A1n&type=a"]
 
 
-def test_a_chosen_value_stays_with_nothing_to_give_and_its_address_takes_it_back():
-    (facet,) = faceting.facets(results({"a": 2}, type=("c",), level=("1",)), "/list/", extra={"view": "grid"})
-    a, c = facet.options
-    assert (a.selected, a.address) == (False, "/list/?q=to%C3%A1n&type=c&type=a&level=1&view=grid")
-    assert (c.selected, c.count, c.address) == (True, 0, "/list/?q=to%C3%A1n&level=1&view=grid")
+def test_a_chosen_value_stays_with_nothing_to_give():
+    (facet,) = faceting.facets(results({"a": 2}, type=("c",), level=("1",)))
+    assert [(one.value, one.selected, one.count) for one in facet.options] == [("a", False, 2), ("c", True, 0)]
+
+
+def test_an_address_chooses_a_value_and_takes_a_chosen_one_back():
+    found = faceting.as_json(results({"a": 2}, type=("c",), level=("1",)), "/list/", extra={"kind": "x"})["type"]
+    assert {value["value"]: value["address"] for value in found} == {
+        "a": "/list/?q=to%C3%A1n&type=c&type=a&level=1&kind=x&format=json",
+        "c": "/list/?q=to%C3%A1n&level=1&kind=x&format=json",
+    }
 
 
 def test_what_belongs_to_the_path_stands_in_no_address():
     found = results({"a": 2}, tag=("x",))
     asked = Query("toán")
-    (facet,) = faceting.facets(found, "/the/x/", asked)
-    assert facet.options[0].address == "/the/x/?q=to%C3%A1n&type=a"
-    assert faceting.facets(found, "/the/x/", asked, but=("type",)) == []
+    assert faceting.as_json(found, "/the/x/", asked)["type"][0]["address"] == "/the/x/?q=to%C3%A1n&type=a&format=json"
     assert faceting.as_json(found, "/the/x/", asked, but=("type",)) == {}
+    assert faceting.facets(found, but=("type",)) == []
 
 
 def test_of_a_long_facet_the_largest_and_the_chosen_are_shown_in_their_order():
     counts = {letter: number for number, letter in enumerate("zyxwvutsr", start=1)}
-    (facet,) = faceting.facets(results(counts, type=("z",)), "/")
+    (facet,) = faceting.facets(results(counts, type=("z",)))
     assert [one.value for one in facet.shown] == ["r", "s", "t", "u", "z"]
     assert [one.value for one in facet.hidden] == ["v", "w", "x", "y"]
     assert facet.total_values == 9
@@ -114,3 +118,16 @@ def test_exact_words_are_neither_repaired_nor_loosened(ask):
     assert ask("toan hoc vui").total == 2
     assert ask("toan hoc vui", exact=True).total == 0
     assert ask("toan hoc", exact=True).total == 1
+
+
+def test_a_form_sends_along_what_none_of_its_fields_says():
+    found = results({"a": 2}, level=("1", "2"), type=("a",))
+    listed = faceting.facets(found, "/")
+    asked = Query("toán", filters=found.query.filters, sort="newest", size=50, page=3, exact=True)
+    assert faceting.hidden_inputs(asked, listed, {"view": "grid"}) == [
+        ("level", "1"),
+        ("level", "2"),
+        ("size", "50"),
+        ("exact", "1"),
+        ("view", "grid"),
+    ]

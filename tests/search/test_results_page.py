@@ -13,6 +13,7 @@ from search.facet_kinds import FacetKind
 from search.lexicon import refresh
 from search.models import GlossaryEntry
 from search.phrases import Phrase, Phrases
+from tests.search.steering.factories import a_promotion
 
 ADDRESS = "/tim-kiem/"
 # Words that name filters, spelling and other words, the match, facets and order, the rows that are still public; what
@@ -285,6 +286,14 @@ def test_contradicting_filters_are_told_one_by_one(client, shapes, shelves):
     ]
 
 
+def test_the_form_keeps_a_choice_that_has_no_list(client, shapes, shelves):
+    facet_kinds.register(FacetKind("goal", "Mục tiêu", lambda values: {}, shown=False))
+    shelves[0].put("Toán một", facets={"goal": ("g1",), "level": ("round",)})
+    html = text_of(ask(client, "q=toan&goal=g1&level=round"))
+    assert html.count('name="goal" value="g1"') == 1
+    assert html.count('name="level" value="round"') == 1
+
+
 # --- what was meant -------------------------------------------------------------------------------------
 
 
@@ -382,6 +391,17 @@ def test_each_way_out_keeps_its_promise(client, shapes, shelves):
             assert total(client, way["address"]) == way["count"] > 0
 
 
+def test_a_way_out_whose_words_are_filters_keeps_its_promise(client, words_for_shapes, shelves):
+    shelves[0].put("Bóng", facets={"level": ("round",), "audience": ("red",)})
+    shelves[0].put("Vòng", facets={"level": ("round",), "audience": ("red",)})
+    shelves[0].put("Đèn tròn đỏ", facets={"level": ("flat",)})
+    for query in ("q=tr%C3%B2n+%C4%91%E1%BB%8F&level=none", "q=tr%C3%B2n+%C4%91%E1%BB%8F+xyzxyz&exact=1"):
+        ways = ask(client, query).context["ways"]
+        assert ways, query
+        for way in ways:
+            assert total(client, way["address"]) == way["count"] > 0
+
+
 def test_an_empty_page_costs_a_bounded_number_of_statements(client, home_page, library):
     client.get("/")
     with CaptureQueriesContext(connection) as queries:
@@ -398,3 +418,16 @@ def test_near_words_are_links_that_find_something(client, shelves):
     shelves[0].put("Năng lực số")
     nearby = ask(client, "q=ky+nang+so").context["nearby"]
     assert nearby == [{"text": "năng lực số", "address": f"{ADDRESS}?q=n%C4%83ng+l%E1%BB%B1c+s%E1%BB%91"}]
+
+
+def test_promoted_sample_data_is_told_as_that_of_hits_is(client, shelves):
+    sample = shelves[0].put("Sổ tay", shown={"demo": True})
+    shelves[0].put("Toán")
+    assert ask(client, "q=toan").context["demo"] is False
+    a_promotion("toan", kind="book", object_id=sample.object_id)
+    assert ask(client, "q=toan&size=50").context["demo"] is True
+
+
+def test_only_words_can_be_exact(client, shapes, shelves):
+    shelves[0].put("Toán", facets={"level": ("round",)})
+    assert "“”" not in text_of(ask(client, "level=round&exact=1"))

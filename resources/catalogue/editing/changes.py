@@ -18,13 +18,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, Revision
 
+from core import bulk
 from core.cache import raise_generation
 from people.models import User
 from resources.catalogue.editing.deletion import delete_resources
 from resources.catalogue.editing.filters import scheduled
 from resources.catalogue.models import EDITOR, ChangeLog, LearningResource
 from resources.catalogue.upkeep import keep_findable
-from resources.inserting import insert_rows
 
 BATCH = 500
 LOG_ACTION = "resources.changed_with_others"
@@ -36,10 +36,6 @@ REASONS = {
     SAME: _("already so"),
 }
 SHOWN = 10  # titles in a preview
-_CHANGED = ("resource_id", "at", "source", "fields")
-_LOGGED = (
-    "content_type_id", "object_id", "label", "action", "data", "user_id", "timestamp", "content_changed", "deleted",
-)  # fmt: skip
 
 
 class Change(ABC):
@@ -248,7 +244,7 @@ def _write(rows: Sequence[LearningResource], change: Change, user: User) -> None
         _keep_from_imports(rows, change.fields)
         LearningResource.objects.filter(pk__in=pks).update(changed_at=now)
         if change.fields:
-            insert_rows(ChangeLog, _CHANGED, ((pk, now, EDITOR, list(change.fields)) for pk in pks))
+            bulk.create([ChangeLog(resource_id=pk, at=now, source=EDITOR, fields=list(change.fields)) for pk in pks])
         if change.is_searched:
             keep_findable(pks)
     raise_generation()
@@ -273,21 +269,19 @@ def _log(rows: Sequence[LearningResource], change: Change, user: User, now: date
     """Say in the history of each resource what was done with many at once."""
     kind = ContentType.objects.get_for_model(LearningResource)
     said = {"change": type(change).__name__, "fields": list(change.fields)}
-    insert_rows(
-        ModelLogEntry,
-        _LOGGED,
-        (
-            (
-                kind.pk,
-                str(row.pk),
-                str(row)[:255],
-                LOG_ACTION,
-                {**said, **change.told(row)},
-                user.pk,
-                now,
-                True,
-                not change.keeps_rows,
+    bulk.create(
+        [
+            ModelLogEntry(
+                content_type=kind,
+                object_id=str(row.pk),
+                label=str(row)[:255],
+                action=LOG_ACTION,
+                data={**said, **change.told(row)},
+                user_id=user.pk,
+                timestamp=now,
+                content_changed=True,
+                deleted=not change.keeps_rows,
             )
             for row in rows
-        ),
+        ]
     )

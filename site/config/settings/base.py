@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "core.context.shell",
             ],
+            "builtins": ["core.templatetags.icons", "core.templatetags.lang"],
         },
     },
 ]

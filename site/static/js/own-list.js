@@ -75,7 +75,7 @@
       const list = read();
       const kept = list.ids.includes(id);
       words.data = kept ? saved : save;
-      button.setAttribute("aria-pressed", String(kept));
+      button.toggleAttribute("data-kept", kept); // its label says the state, aria-pressed would say it twice
       link.href = addressOf(address, list);
       link.textContent = `${label} (${list.ids.length})`;
       link.hidden = !list.ids.length;

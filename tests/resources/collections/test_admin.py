@@ -135,6 +135,16 @@ def test_the_editor_is_told_what_readers_do_not_see(editor_client):
     assert (row.shown_steps, row.hidden_steps) == (1, 2)
 
 
+def test_a_step_of_a_draft_has_a_name_when_its_resource_is_gone(editor_client):
+    first, later = LearningResourceFactory(), LearningResourceFactory(title_vi="Mất")
+    collection = a_collection(first)
+    rows = [row(first, id=str(collection.items.get().pk)), row(later)]
+    draft = form(*rows, initial=1, **{"action-publish": None})
+    assert editor_client.post(at("edit", collection), draft).status_code == 302
+    later.delete()
+    assert "<li>Mất: " in editor_client.get(at("edit", collection)).content.decode()
+
+
 def test_it_is_published_at_a_set_time(client):
     collection = a_collection(LearningResourceFactory(), live=False, first_published_at=None, slug="hen")
     collection.go_live_at = timezone.now() + timedelta(hours=1)

@@ -1,5 +1,6 @@
 """A reader's own list, as its link says."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -47,11 +48,18 @@ def test_what_is_no_longer_there_is_left_out_and_counted(client):
     assert (nothing.status_code, nothing.context["steps"], nothing.context["gone"]) == (200, [], 1)
 
 
+def test_a_new_name_keeps_what_cannot_be_shown_at_the_moment(client):
+    """Or the browser would not know its own list again."""
+    ids = ["2222222222", LearningResourceFactory().public_id]
+    html = client.get(link(*ids)).content.decode()
+    assert re.findall('name="r" value="([^"]+)"', html) == ids
+
+
 def test_without_a_link_it_says_how_a_list_is_made(client):
     for address in (LIST, f"{LIST}?r=&page=2", f"/en{LIST}"):
         caches["pages"].clear()
         response = client.get(address)
-        assert (response.status_code, response.context["asked"]) == (200, False)
+        assert (response.status_code, response.context["ids"]) == (200, [])
         assert "?r=" in response.content.decode()
 
 

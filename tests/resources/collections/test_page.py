@@ -6,6 +6,7 @@ import re
 import pytest
 
 from resources.catalogue.editing.deletion import restore
+from resources.catalogue.models import LearningResource
 from resources.collections.models import CollectionItem, FormerSlug
 from resources.collections.steps import collections_of
 from resources.models import DeletedResource
@@ -161,6 +162,13 @@ def test_a_resource_names_the_collections_that_hold_it(django_assert_num_queries
     a_collection(LearningResourceFactory())
     with django_assert_num_queries(1):
         assert collections_of(resource) == shown[::-1]
+
+
+def test_what_is_not_saved_yet_is_in_no_collection():
+    deleted = LearningResourceFactory()
+    a_collection(deleted)
+    deleted.delete()  # its step names no resource any more
+    assert collections_of(LearningResource(title_vi="Mới")) == []
 
 
 def test_a_longer_path_costs_no_query_more(client):
