@@ -12,7 +12,15 @@ pytestmark = pytest.mark.browser
 LIMIT = 100_000
 # Our made-up text repeats itself and compresses better than a real resolution of its length.
 ROOM = {"document-full-text": 9_000}
-KINDS = ("Document", "Stylesheet", "Script", "Font", "Sprite", "TextTrack")  # the last are captions that are on
+KINDS = (
+    "Document",
+    "Stylesheet",
+    "Script",
+    "Font",
+    "Sprite",
+    "TextTrack",
+    "Ping",
+)  # captions that are on; what is counted
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_filters_hold_for_ancestors_too(fractions) -> None:
 
 def test_what_is_fetched_is_public_and_takes_few_queries(fractions, django_assert_num_queries) -> None:
     hidden = LearningResourceFactory(live=False)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         resources = RESOURCES.fetch([fractions.public_id, hidden.public_id])
     assert list(resources) == [fractions.public_id]
     assert registry.find("resource") is RESOURCES

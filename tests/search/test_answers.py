@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from core.bad_input import BadInput
-from search.answers import answer, as_json
+from search.answers import answer, answer_meant, as_json
 from search.index import store
 from search.query import Query
 from tests.search.factories import a_document
@@ -101,8 +101,11 @@ def test_the_same_statements_however_many_hits(shelves):
 def test_json_says_what_was_asked_and_what_was_found(shelves):
     book = shelves[0].put("Sách", body="Một cuốn")
     query = Query("sách")
-    assert as_json(query, *answer(query)) == {
+    facets = {"level": [{"value": "thcs"}]}
+    assert as_json(*answer_meant(query), facets) == {
         "query": "sách",
+        "understood": [],
+        "facets": facets,
         "total": 1,
         "page": 1,
         "pages": 1,
