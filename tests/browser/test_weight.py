@@ -14,14 +14,6 @@ LIMIT = 100_000
 ROOM = {"document-full-text": 9_000}
 # The last are captions that are on, and what is counted.
 KINDS = ("Document", "Stylesheet", "Script", "Font", "Sprite", "TextTrack", "Ping")
-    "Document",
-    "Stylesheet",
-    "Script",
-    "Font",
-    "Sprite",
-    "TextTrack",
-    "Ping",
-)  # captions that are on; what is counted
 
 
 @pytest.fixture
