@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core.bad_input import BadInput
-from search import facet_kinds
+from search import facet_kinds, registry
 from search.query import MAX_PAGE, MAX_TEXT, SORTS, Query
 
 SIZES = (20, 50, 100)
@@ -37,6 +37,15 @@ def read_query(params: QueryDict, facets: Sequence[str] | None = None) -> Query:
         size=_number(params, "size", SIZES[0], SIZES[-1]),
         exact=_flag(params, "exact"),
     )
+
+
+def read_kind(params: QueryDict) -> str:
+    """Return the kind that an address chooses, "" for all of them. Raises BadInput for one that nobody registered."""
+    kind = params.get("kind", "")
+    if kind and registry.find(kind) is None:
+        names = ", ".join(known.name for known in registry.kinds())
+        raise BadInput(_("“kind” is one of: %(names)s.") % {"names": names})
+    return kind
 
 
 def _text(text: str) -> str:

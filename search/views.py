@@ -16,7 +16,7 @@ from search.asking import complete
 from search.faceting import Facet
 from search.nearby import nearby
 from search.query import SORTS, Query, Results
-from search.requests import address, read_query
+from search.requests import address, read_kind, read_query
 from search.steering.promoted import promoted
 from search.understanding import Understood, explained
 from search.ways_out import nothing_found
@@ -45,7 +45,7 @@ def sort_options(query: Query) -> list[dict]:
 @refuses_bad_input
 def results(request: HttpRequest) -> HttpResponse:
     """`/tim-kiem/?q=&kind=&sort=&page=&size=&exact=` and every facet, as a page or with `format=json`."""
-    kind, path = _kind(request), request.path
+    kind, path = read_kind(request.GET), request.path
     extra = {"kind": kind}
     query = replace(read_query(request.GET), kinds=(kind,) if kind else ())
     asked = bool(query.text or query.filters)
@@ -97,7 +97,7 @@ def results(request: HttpRequest) -> HttpResponse:
 @refuses_bad_input
 def completions(request: HttpRequest) -> HttpResponse:
     """`/tim-kiem/goi-y/?q=&kind=`: titles that go on from what is being typed, as JSON."""
-    kind = _kind(request)
+    kind = read_kind(request.GET)
     text = read_query(request.GET, facets=()).text
     found = shown_hits(complete(text, (kind,) if kind else ()))
     answer = [
@@ -105,14 +105,6 @@ def completions(request: HttpRequest) -> HttpResponse:
         for hit in found
     ]
     return JsonResponse({"query": text, "completions": answer}, json_dumps_params={"ensure_ascii": False})
-
-
-def _kind(request: HttpRequest) -> str:
-    kind = request.GET.get("kind", "")
-    if kind and registry.find(kind) is None:
-        names = ", ".join(known.name for known in registry.kinds())
-        raise BadInput(_("“kind” is one of: %(names)s.") % {"names": names})
-    return kind
 
 
 def _facets(found: Results) -> list[Facet]:

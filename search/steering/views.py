@@ -13,8 +13,7 @@ from core.counting import first_lately, from_own_page, may_count
 from core.localised import current_language
 from core.pseudonyms import DAY
 from core.throttle import Limit, Throttle
-from search import registry
-from search.requests import read_query
+from search.requests import read_kind, read_query
 from search.steering.counting import HIGHEST_RANK, count_click, count_query, countable
 
 LARGEST = 2048  # bytes
@@ -29,7 +28,7 @@ def count(request: HttpRequest) -> HttpResponse:
     opened. 204, counted or not: a robot, a reader who wishes not to be counted and a flood are not told apart."""
     try:
         sent = _sent(request)
-        text, kind, rank = read_query(sent, facets=()).text, _kind(sent), _rank(sent)
+        text, kind, rank = read_query(sent, facets=()).text, read_kind(sent), _rank(sent)
     except BadInput as refusal:
         return HttpResponse(refusal.message, status=refusal.status, content_type="text/plain; charset=utf-8")
     asked = countable(text) if may_count(request) else None
@@ -52,7 +51,7 @@ def _is_let_through(request: HttpRequest) -> bool:
 def _sent(request: HttpRequest) -> QueryDict:
     """Return what was sent. Raises BadInput for what does not come from a page of this site, is too long or no text."""
     if not from_own_page(request):
-        raise BadInput(_("Only a page of this site may send this."), status=403)
+        raise BadInput(_("Only a page of this portal may send this."), status=403)
     try:
         body = request.read(LARGEST + 1)
         if len(body) > LARGEST:
@@ -73,14 +72,6 @@ def _from_json(body: bytes) -> QueryDict:
         if told.get(name) is not None:
             sent[name] = str(told[name])
     return sent
-
-
-def _kind(sent: QueryDict) -> str:
-    kind = sent.get("kind", "")
-    if kind and registry.find(kind) is None:
-        names = ", ".join(known.name for known in registry.kinds())
-        raise BadInput(_("“kind” is one of: %(names)s.") % {"names": names})
-    return kind
 
 
 def _rank(sent: QueryDict) -> int:
