@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from core.cache import generation, kept
+from core.cache import kept
 from resources.catalogue import grades
 from resources.vocabularies.lookup import (
     ACCESSIBILITY,
@@ -82,12 +82,7 @@ _ALSO_SUBJECTS = {
 
 def filter_words() -> Phrases:
     """Return the words for the terms as they are: one statement at most in a generation."""
-    return _of_generation(generation())
-
-
-@lru_cache(maxsize=1)
-def _of_generation(number: int) -> Phrases:
-    return phrases_of(kept("terms", Term.objects.table))
+    return kept("filter-words", lambda: phrases_of(kept("terms", Term.objects.table)))
 
 
 def phrases_of(terms: TermTable) -> Phrases:

@@ -7,13 +7,14 @@ Django's own cache middleware keys on the whole address, which lets any stray pa
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime
 from math import ceil
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from asgiref.local import Local
 from django.conf import settings
 from django.core.cache import caches
 from django.db import transaction
@@ -69,8 +70,14 @@ _UNSEEN_FIELDS = frozenset(
 )
 
 
+Key = TypeVar("Key", bound=Hashable)
+_request = Local()  # `generation`: the one that holds while a request is answered
+
+
 def generation() -> int:
     """Return the current generation. A forgotten one comes back as a new one, never as an old one."""
+    if (number := getattr(_request, "generation", None)) is not None:
+        return number
     cache = caches["pages"]
     if (number := cache.get(_GENERATION)) is None:
         number = time.time_ns()
@@ -80,16 +87,37 @@ def generation() -> int:
 
 def raise_generation() -> None:
     """Make every cached page stale. Inside a transaction it takes effect after the commit."""
-    transaction.on_commit(lambda: caches["pages"].set(_GENERATION, time.time_ns(), None))
+
+    def take_effect() -> None:
+        number = time.time_ns()
+        caches["pages"].set(_GENERATION, number, None)
+        if hasattr(_request, "generation"):
+            _request.generation = number
+
+    transaction.on_commit(take_effect)
 
 
 def kept(name: str, read: Callable[[], Any]) -> Any:
-    """Return what `read` returned before in this generation, or what it returns now; nothing of a reader's own."""
-    key = f"{name}:{generation()}"
-    if (value := caches["pages"].get(key)) is None:
-        value = read()
-        caches["pages"].set(key, value, KEPT_SECONDS)
-    return value
+    """Return what `read` returned before in this generation and on this day, or what it returns now.
+
+    Nothing of a reader's own; and everyone in this process gets the same object, so nobody may change it.
+    """
+    return kept_many(name, [""], lambda _names: {"": read()})[""]
+
+
+def kept_many(name: str, keys: Iterable[Key], read: Callable[[list[Key]], Mapping[Key, Any]]) -> dict[Key, Any]:
+    """Return things of one kind by key, like `kept`; `read` is asked once, for all that are not kept.
+
+    What `read` does not return, or returns as None, is left out. What differs by language must say so in its name.
+    """
+    memory, moment = caches["memory"], f"{name}:{generation()}:{timezone.localdate()}"
+    found = {key: memory.get(f"{moment}:{key}") for key in keys}
+    if missing := [key for key, value in found.items() if value is None]:
+        read_now = read(missing)
+        found |= {key: read_now.get(key) for key in missing}
+        for key in missing:
+            memory.set(f"{moment}:{key}", found[key], KEPT_SECONDS)
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def keep_until(request: HttpRequest, moment: datetime) -> None:
@@ -104,9 +132,16 @@ def page_cache(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         if not _is_anonymous_read(request):
             return get_response(request)
         # Read before the view runs: what it renders meanwhile belongs to this generation.
+        _request.generation = generation()
+        try:
+            return answered(request)
+        finally:
+            del _request.generation
+
+    def answered(request: HttpRequest) -> HttpResponse:
         key = _key(request)
-        if (kept := caches["pages"].get(key)) is not None:
-            return kept
+        if (page := caches["pages"].get(key)) is not None:
+            return page
         response = get_response(request)
         if _may_keep(response):
             response.headers["Cache-Control"] = "no-cache"

@@ -19,6 +19,7 @@ from django.db import connections
 from django.db.utils import load_backend
 
 from core import demo
+from core.process_memory import ProcessMemory
 from resources.catalogue.models import LearningResource
 from resources.intake import ingest
 from resources.record import Link, ResourceRecord
@@ -35,7 +36,7 @@ _SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;",
     },
 }
-_CACHES = ("default", "pages")
+_CACHES = {"default": LocMemCache, "pages": LocMemCache, "memory": ProcessMemory}
 _GENERATION = 1  # the same for all: what a process keeps for a generation is made once
 
 
@@ -60,7 +61,7 @@ class Library:
         self._cache("pages").set("generation", _GENERATION, None)
 
     def _cache(self, name: str) -> LocMemCache:
-        return LocMemCache(f"{name}-{id(self)}", {})
+        return _CACHES[name](f"{name}-{id(self)}", settings.CACHES[name])
 
 
 def records(count: int, seed: int = 7) -> Iterator[ResourceRecord]:

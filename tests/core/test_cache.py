@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
 from core import cache
-from core.cache import generation, page_cache, raise_generation
+from core.cache import generation, kept, kept_many, page_cache, raise_generation
 from core.menus import MenuItem
 from core.pages import publish_page
 from people.models import User
@@ -214,3 +215,45 @@ def test_signing_in_leaves_the_cache_alone(client, home_page, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         client.force_login(user)
     assert generation() == before
+
+
+def test_what_is_kept_is_read_once_a_generation_and_a_day(monkeypatch):
+    read = []
+    for _again in range(2):
+        assert kept("answer", lambda: read.append(1) or len(read)) == 1
+    monkeypatch.setattr(cache.timezone, "localdate", lambda: date(2045, 9, 2))
+    assert kept("answer", lambda: read.append(1) or len(read)) == 2
+    caches["pages"].set("generation", 7)
+    assert kept("answer", lambda: read.append(1) or len(read)) == 3
+    assert kept("another", lambda: "other") == "other"
+
+
+def test_of_many_things_those_are_read_that_are_not_kept():
+    asked = []
+
+    def read(names):
+        asked.append(names)
+        return {name: name.upper() for name in names if name != "nobody"}
+
+    assert kept_many("things", ["a", "nobody"], read) == {"a": "A"}
+    assert kept_many("things", ["b", "a", "b"], read) == {"b": "B", "a": "A"}
+    assert asked == [["a", "nobody"], ["b"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_request_keeps_to_the_generation_it_began_in_unless_it_raises_it_itself():
+    seen = []
+
+    def view(request) -> HttpResponse:
+        seen.append(generation())
+        caches["pages"].set("generation", 7)  # another process publishes
+        seen.append(generation())
+        raise_generation()
+        seen.append(generation())
+        return HttpResponse()
+
+    page_cache(view)(RequestFactory().get("/"))
+    began, during, raised = seen
+    assert began == during
+    assert raised not in (began, 7)
+    assert generation() == raised

@@ -113,8 +113,9 @@ def _shared_cache(name: str) -> dict:
 
 
 # "pages" may be forgotten at any time; "throttle" counts how often somebody did something; "counted" holds for
-# minutes what somebody did, so that it is counted once.
+# minutes what somebody did, so that it is counted once. "memory" is each process's own and keeps parts of pages.
 CACHES = {name: _shared_cache(name) for name in ("default", "pages", "throttle", "counted")}
+CACHES["memory"] = {"BACKEND": "core.process_memory.ProcessMemory", "OPTIONS": {"MAX_ENTRIES": 5000}}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
