@@ -70,8 +70,14 @@ def answer_meant(query: Query, objects: bool = False) -> tuple[Understood, Resul
 
     Returns what was understood as well; `results.query` is the query that was answered.
     """
+    meant, results = page_meant(query)
+    return meant, results, show(results, objects)
+
+
+def page_meant(query: Query) -> tuple[Understood, Results]:
+    """Ask like `ask_meant`, for a page that there must be. Raises BadInput (404) for one behind the last."""
     meant, results = ask_meant(query)
-    return meant, _within_pages(results), show(results, objects)
+    return meant, _within_pages(results)
 
 
 def _within_pages(results: Results) -> Results:

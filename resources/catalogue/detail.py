@@ -13,9 +13,9 @@ from resources.catalogue.editing.completeness import told_to_readers
 from resources.catalogue.mapping import TERM_LISTS
 from resources.catalogue.models import LearningResource
 from resources.catalogue.published import published
+from resources.catalogue.reading import term_lists
 from resources.catalogue.related import related
 from resources.catalogue.relations import relations_of
-from resources.catalogue.search import term_lists
 from resources.collections.steps import collections_of
 from resources.vocabularies.models import Term
 

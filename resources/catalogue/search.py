@@ -1,7 +1,6 @@
 """How a resource is found: one search document each, with the names of its terms in both languages."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from core.addresses import without_language
 from resources.catalogue.mapping import SINGLE_TERMS, TERM_LISTS
 from resources.catalogue.models import LearningResource
-from resources.catalogue.reading import Row, read_records, term_pairs
+from resources.catalogue.reading import Row, read_records
+from resources.catalogue.shown import fetched, hit_rows
 from resources.catalogue.tags import ResourceTag
 from resources.record import ResourceRecord
 from resources.vocabularies.lookup import DIFFICULTY, TYPE, TermTable
@@ -19,7 +19,6 @@ from search.documents import DocumentData
 from search.registry import Kind, rows
 
 KIND = "resource"
-_ROW_TERMS = ("levels", "subjects", "topics")
 
 
 def to_search_documents(resources: QuerySet) -> Iterator[DocumentData]:
@@ -84,37 +83,11 @@ def _words(terms: TermTable, facets: dict[str, tuple[str, ...]]) -> Iterator[str
 
 def _fetch(ids: Sequence[str]) -> dict[str, Any]:
     """Return what a row or a card of the library shows."""
-    return _rows(LearningResource.objects.published().filter(public_id__in=ids), "link_rows")
+    resources = fetched(LearningResource.objects.published().filter(public_id__in=ids))
+    return {resource.public_id: resource for resource in resources}
 
 
-def hit_objects(ids: Sequence[str]) -> dict[str, Any]:
-    """Return what a row among results of all kinds shows: without links, whose host it has no room for."""
-    found = _rows(LearningResource.objects.filter(public_id__in=ids))
-    for row in found.values():
-        row.links = []
-    return found
-
-
-def _rows(resources: QuerySet, *parts: str) -> dict[str, Any]:
-    """Return resources by identifier with their terms in two statements, which a prefetch of each list would double."""
-    bare = resources.with_row_parts().prefetch_related(None).prefetch_related("cover__renditions", *parts)
-    rows = {row.pk: row for row in bare}
-    terms = term_lists(rows, _ROW_TERMS)
-    for pk, row in rows.items():
-        row.level_list, row.subject_list, row.topic_list = (terms[name, pk] for name in _ROW_TERMS)
-    return {row.public_id: row for row in rows.values()}
-
-
-def term_lists(resources: Collection[int], names: Sequence[str]) -> Mapping[tuple[str, int], list[Term]]:
-    """Return the terms in these fields, by field and primary key of the resource, in two statements for all."""
-    pairs = term_pairs(resources, names)
-    found = Term.objects.select_related("parent").in_bulk({term for *_, term in pairs}) if pairs else {}
-    terms: dict[tuple[str, int], list[Term]] = defaultdict(list)
-    for name, resource, term in pairs:
-        terms[name, resource].append(found[term])
-    for held in terms.values():
-        held.sort(key=lambda term: (term.position, term.code))
-    return terms
+hit_objects = _fetch
 
 
 def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:
@@ -125,7 +98,7 @@ RESOURCES = Kind(
     name=KIND,
     label=_("Resources"),
     public=lambda: Q(Exists(LearningResource.objects.published().filter(public_id=OuterRef("object_id")))),
-    hit_objects=hit_objects,
+    hit_objects=hit_rows,
     fetch=_fetch,
     documents=_documents,
     next_ids=rows(LearningResource.objects.published, "public_id"),

@@ -14,15 +14,17 @@ from core.drawing.covers import FAMILIES, FIGURES, cover_svg
 from core.paging import paging
 from resources.catalogue.models import ResourceTag
 from resources.catalogue.search import RESOURCES
+from resources.catalogue.shown import cards, rows
 from search import faceting
-from search.answers import answer_meant, as_json
+from search.answers import as_json, page_meant, show
 from search.query import Query
 from search.requests import SIZES, address, read_query
 from search.understanding import explained
 from search.views import sort_options
 from search.ways_out import nothing_found
 
-_VIEWS = ("list", "grid")
+_PIECES = {"list": rows, "grid": cards}  # by view
+_VIEWS = tuple(_PIECES)
 
 
 @require_safe
@@ -64,12 +66,13 @@ def resource_list(
     view = request.GET.get("view") or _VIEWS[0]
     if view not in _VIEWS:
         raise BadInput(_("“view” is one of: list, grid."))
-    meant, results, hits = answer_meant(query, objects=True)
+    meant, results = page_meant(query)
     path, extra = request.path, {"view": view if view != _VIEWS[0] else ""}
     asked = _without(fixed, meant.query)
     if wants_json(request):
         facets = faceting.as_json(results, path, asked, but=fixed)
-        return JsonResponse(as_json(meant, results, hits, facets), json_dumps_params={"ensure_ascii": False})
+        return JsonResponse(as_json(meant, results, show(results), facets), json_dumps_params={"ensure_ascii": False})
+    shown = list(_PIECES[view](hit.object_id for hit in results.hits).values())
     first = replace(asked, page=1)
     chosen = faceting.chips(path, asked, extra)
     listed = faceting.facets(results, but=fixed)
@@ -87,7 +90,7 @@ def resource_list(
         "exact_address": address(path, first, extra, exact=True),
         "inexact_address": address(path, first, extra, exact=False),
         "results": results,
-        "resources": [hit.object for hit in hits],
+        "resources": shown,
         "facets": listed,
         "chips": chosen,
         "clear_address": address(path, replace(first, filters={}), extra),
@@ -100,8 +103,8 @@ def resource_list(
         "view_addresses": {name: address(path, asked, {"view": name if name != _VIEWS[0] else ""}) for name in _VIEWS},
         "paging": paging(query.page, results.pages, lambda page: address(path, asked, extra, page=page)),
         "hidden_inputs": faceting.hidden_inputs(asked, listed, extra),
-        "demo": any(hit.object.demo for hit in hits),
-        **({} if hits else nothing_found(path, results, extra, fixed)),
+        "demo": any(resource.demo for resource in shown),
+        **({} if shown else nothing_found(path, results, extra, fixed)),
         **(more or {}),
     }
     return render(request, template, context)
