@@ -21,6 +21,14 @@ class Tree:
 
     names: dict[str, str] = field(default_factory=dict)
     below: dict[str, list[str]] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+
+    def above(self, code: str) -> Iterator[str]:
+        """Yield the terms above one, the nearest first."""
+        seen = {code}
+        while (code := self.parents.get(code, "")) and code not in seen:  # an editor may close a circle of parents
+            seen.add(code)
+            yield code
 
 
 def trees() -> Mapping[str, Tree]:
@@ -34,6 +42,7 @@ def _read() -> dict[str, Tree]:
     for row in rows.values_list("vocabulary", "code", "parent__code", "name_vi", "name_en", named=True):
         tree = found.setdefault(row.vocabulary, Tree())
         tree.names[row.code] = localised(row, "name") or row.code
+        tree.parents[row.code] = row.parent__code or ""
         tree.below.setdefault(row.parent__code or "", []).append(row.code)
     return found
 
@@ -45,14 +54,14 @@ def _terms_named(vocabulary: str, codes: Collection[str]) -> Mapping[str, str]:
 def _terms_arranged(vocabulary: str, counts: Mapping[str, int], chosen: Collection[str]) -> Sequence[Value]:
     """Top terms with hits; what is below a chosen term (or has a chosen one in it) stands indented, at any depth."""
     tree = trees()[vocabulary]
+    unfolded = {above for code in chosen for above in (code, *tree.above(code))}
 
     def values(code: str, indent: int) -> Iterator[Value]:
         for narrower in tree.below.get(code, ()):
             if counts.get(narrower) or narrower in chosen:
                 yield Value(narrower, tree.names[narrower], indent)
-            further = list(values(narrower, indent + 1))
-            if narrower in chosen or any(value.value in chosen for value in further):
-                yield from further
+            if narrower in unfolded:
+                yield from values(narrower, indent + 1)
 
     return list(values("", 0))
 

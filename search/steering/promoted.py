@@ -13,8 +13,8 @@ from core.cache import keep_until, kept
 from core.localised import current_language, localised_with_language
 from search.analysis import Views, views
 from search.answers import Shown, shown_hits
-from search.asking import named
 from search.glossary import wordings
+from search.hits import by_name
 from search.query import MAX_SYLLABLES, MAX_TEXT
 from search.steering.models import MOST_PROMOTED, PromotedResult
 
@@ -54,7 +54,7 @@ def promoted(
     if request is not None and (change := _next_change(rows, now)):
         keep_until(request, change)
     rows = [row for row in rows if row.shown_from is None or row.shown_from <= now][:_LOOKED_UP]
-    hits = named({(row.kind, row.object_id) for row in rows if row.kind})
+    hits = by_name({(row.kind, row.object_id) for row in rows if row.kind})
     things = dict(zip(hits, shown_hits(list(hits.values())), strict=True))
     found: dict[str, Promoted] = {}
     for row in rows:
