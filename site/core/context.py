@@ -13,7 +13,7 @@ from wagtail.models import Site
 
 from core.addresses import in_language, without_language
 from core.blocks.parts import host_of
-from core.cache import keep_until, kept, known_parameters
+from core.cache import generation, keep_until, kept, known_parameters
 from core.localised import current_language
 from core.menus import MenuItem, answering_items
 from core.site_settings import SiteSettings
@@ -56,6 +56,11 @@ class Shell:
     def _kept(self) -> tuple[SiteSettings, list[MenuItem]]:
         """Settings and menus: the same on every page, so they are read once a generation and host."""
         return kept(f"shell:{self._request.get_host()}", self._read)
+
+    @property
+    def edition(self) -> str:
+        """What the shell depends on where it is the same on every page."""
+        return f"{generation()} {self.today} {self.language} {self._request.get_host()}"
 
     def _read(self) -> tuple[SiteSettings, list[MenuItem]]:
         site = Site.find_for_request(self._request)
