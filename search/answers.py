@@ -12,7 +12,7 @@ from core.bad_input import BadInput
 from core.localised import current_language
 from search import registry
 from search.asking import ask
-from search.passages import marked, passage
+from search.passages import Passage, marked, passage
 from search.query import Hit, Query, Results
 from search.understanding import Understood, understood
 
@@ -28,13 +28,18 @@ class Shown:
     marked_title: SafeString
     language: str
     address: str
-    snippet: SafeString
+    snippet: Passage
     object: object = None
 
     @property
     def snippet_language(self) -> str:
-        """The language of the passage where it is not the reader's: the portal's own texts are found in Vietnamese."""
-        return settings.LANGUAGE_CODE if current_language() != settings.LANGUAGE_CODE else ""
+        """The language of the passage where it is not the reader's.
+
+        An object that is told in several languages has `texts`, by language; the portal's own are found in Vietnamese.
+        """
+        texts = getattr(self.object, "texts", {})
+        language = next((one for one in texts if self.snippet.source in texts[one]), settings.LANGUAGE_CODE)
+        return language if language != current_language() else ""
 
     @property
     def template(self) -> str:

@@ -14,7 +14,13 @@ _ENOUGH = 100
 Places = list[tuple[int, int]]  # (first letter, letter after the last) of each word
 
 
-def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> SafeString:
+class Passage(SafeString):
+    """A passage as safe HTML; `source` is the paragraph it was taken from."""
+
+    source: str = ""
+
+
+def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Passage:
     """Return up to about `length` letters of `text` around the most found words, as safe HTML with `<mark>`.
 
     It stays within one paragraph, because the next may be in another language. Found words that stand side by
@@ -28,7 +34,9 @@ def passage(text: str, syllables: Collection[str], length: int = LENGTH) -> Safe
     start, end = _window(text, places, length)
     inside = [(a, b) for a, b in places if a >= start and b <= end]
     marked = _mark(text, start, end, inside)
-    return mark_safe(("… " if start else "") + marked.strip() + (" …" if end < len(text) else ""))
+    found = Passage(("… " if start else "") + marked.strip() + (" …" if end < len(text) else ""))
+    found.source = text
+    return found
 
 
 def marked(text: str, syllables: Collection[str]) -> SafeString:

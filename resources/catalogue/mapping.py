@@ -56,8 +56,8 @@ COLUMNS_OF = {
 def to_record(resource: Any) -> ResourceRecord:
     """Return the record of a `LearningResource`; after `with_record()` it costs no query."""
     return ResourceRecord(
-        titles=_by_language(resource, "title"),
-        descriptions=_by_language(resource, "description"),
+        titles=by_language(resource, "title"),
+        descriptions=by_language(resource, "description"),
         **{name: term.code if (term := getattr(resource, name)) else "" for name in SINGLE_TERMS},
         **{name: tuple(term.code for term in getattr(resource, name).all()) for name in TERM_LISTS},
         **{name: getattr(resource, name) for name in _TEXTS},
@@ -123,7 +123,7 @@ def _row(term: Term) -> TermRow:
     return TermRow(term.vocabulary, term.code, term.name_vi, term.name_en, data=term.data, pk=term.pk)
 
 
-def _by_language(resource: Any, field: str) -> dict[str, str]:
+def by_language(resource: Any, field: str) -> dict[str, str]:
     texts = {
         "vi": getattr(resource, f"{field}_vi"),
         "en": getattr(resource, f"{field}_en"),

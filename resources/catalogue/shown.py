@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.cache import kept_many
 from core.localised import current_language
+from resources.catalogue.mapping import by_language
 from resources.catalogue.models import LearningResource
 from resources.catalogue.reading import term_lists
 
@@ -35,9 +36,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class HitRow:
-    """A row among search results: HTML before the marked title, between it and the passage, and behind that."""
+    """A row among search results: HTML before the marked title, between it and the passage, and behind that.
+
+    `texts` are its descriptions by language: one of them holds the passage.
+    """
 
     title: str
+    texts: Mapping[str, str]
     before: SafeString
     between: SafeString
     behind: SafeString
@@ -93,4 +98,4 @@ def _hit_row(resource: LearningResource) -> HitRow:
     )
     before, _title, rest = html.partition(_TITLE)
     between, _passage, behind = rest.partition(_PASSAGE)
-    return HitRow(resource.title, *map(mark_safe, (before, between, behind)))
+    return HitRow(resource.title, by_language(resource, "description"), *map(mark_safe, (before, between, behind)))

@@ -41,3 +41,18 @@ def test_a_row_names_type_levels_and_cover_as_a_card_does(client, home_page):
     assert "Video bài giảng" in html
     assert "Lớp 6, Lớp 7" in html
     assert "/hoc-lieu/bia/mathematics-" in html
+
+
+def test_a_passage_says_its_own_language(client, home_page):
+    LearningResourceFactory(
+        title_vi="Gõ phím", title_en="Typing", description_vi="Tập gõ mười ngón.", description_en="Learn to touch-type."
+    )
+    shown = {
+        address: client.get(address).content.decode()
+        for address in ("/en/tim-kiem/?q=muoi+ngon", "/en/tim-kiem/?q=touch", "/tim-kiem/?q=touch")
+    }
+    vietnamese_on_english, english, english_on_vietnamese = shown.values()
+    assert '<span lang="vi">Tập gõ <mark>mười ngón</mark>.</span>' in vietnamese_on_english
+    assert ">Typing</a>" in vietnamese_on_english
+    assert "<span>Learn to <mark>touch</mark>-type.</span>" in english
+    assert '<span lang="en">Learn to <mark>touch</mark>-type.</span>' in english_on_vietnamese
