@@ -1,6 +1,6 @@
 """Goals of the resolution by code, measures (D1) and provisions (III.4): what a page or a resource says it serves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.documents.models import Provision
 from campaigns.indicators.models import Indicator, Target
+from core.cache import kept_for_readers
+from core.localised import current_language
 
 MEASURE = "measure"
 PROVISION = "provision"
@@ -44,24 +46,33 @@ def goals(codes: Sequence[str], with_targets: bool = False) -> list[Goal]:
     """
     if not codes:
         return []
-    measures = Indicator.objects.filter(code__in=list(codes))
+    provisions = kept_for_readers(f"provisions-{current_language()}", _read_provisions)
+    return [*measures(codes, with_targets), *(goal for goal in provisions if goal.code in set(codes))]
+
+
+def measures(codes: Collection[str], with_targets: bool = False) -> list[Goal]:
+    """Return the measures among these codes, in the order of the text.
+
+    For a reader's page all goals are kept, of which there are some sixty: nearly every page names a few.
+    """
+    found = kept_for_readers(f"measures-{with_targets}-{current_language()}", lambda: _read_measures(with_targets))
+    return [goal for goal in found if goal.code in codes]
+
+
+def _read_measures(with_targets: bool) -> list[Goal]:
+    rows = Indicator.objects.all()
     if with_targets:
-        measures = measures.prefetch_related(models.Prefetch("targets", queryset=Target.objects.order_by("year")))
-    provisions = _provisions().filter(code__in=list(codes)).select_related("document")
+        rows = rows.prefetch_related(models.Prefetch("targets", queryset=Target.objects.order_by("year")))
+    targets = {row.pk: tuple(row.targets.all()) for row in rows} if with_targets else {}
     return [
-        *(
-            Goal(
-                row.code,
-                row.name,
-                row.get_absolute_url(),
-                MEASURE,
-                row.hint,
-                tuple(row.targets.all()) if with_targets else (),
-            )
-            for row in measures
-        ),
-        *(Goal(row.code, row.heading, row.get_absolute_url(), PROVISION) for row in provisions),
+        Goal(row.code, row.name, row.get_absolute_url(), MEASURE, row.hint, targets.get(row.pk, ())) for row in rows
     ]
+
+
+def _read_provisions() -> list[Goal]:
+    shown = ("code", "anchor", "title_vi", "title_en", "label_vi", "label_en", "document__slug")
+    rows = _provisions().select_related("document").only(*shown)
+    return [Goal(row.code, row.heading, row.get_absolute_url(), PROVISION) for row in rows]
 
 
 def _provisions() -> models.QuerySet:

@@ -1,16 +1,18 @@
 """The home page: learning first, the programme second."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PagePermissionTester
 
+from core.addresses import web_address
 from core.pages import BasePage
 from home.programme import door, programme
 from home.standard_pages import StandardPage
-from resources.models import LearningResource, LifeStage
+from resources.catalogue.shown import cards
+from resources.models import LearningResource
+from resources.stages.presentation import stages
 
 __all__ = ["Figure", "HomePage", "StandardPage"]
 
@@ -58,11 +60,12 @@ class HomePage(BasePage):
         return HomePagePermissions(user, self)
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        featured = list(LearningResource.objects.published().filter(featured=True).with_terms()[:FEATURED])
+        chosen = LearningResource.objects.published().filter(featured=True)
+        featured = list(cards(chosen.values_list("public_id", flat=True)[:FEATURED]).values())
         shown = programme()
         return {
             **super().get_context(request, *args, **kwargs),
-            "life_stages": list(LifeStage.objects.all()),
+            "life_stages": list(stages().values()),
             "featured": featured,
             "figures": list(self.figures.all()),
             "figures_note": self.figures_note,
@@ -81,7 +84,7 @@ class Figure(Orderable):
     lead = models.CharField(_("what it counts"), max_length=120)
     text = models.CharField(_("explanation"), max_length=240, blank=True)
     source_name = models.CharField(_("source"), max_length=120)
-    source_url = models.URLField(_("address of the source"), max_length=400, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=400, blank=True, validators=[web_address])
     source_date = models.DateField(_("date of the source"))
 
     panels = [FieldPanel(name) for name in ("value", "lead", "text", "source_name", "source_url", "source_date")]
@@ -92,8 +95,3 @@ class Figure(Orderable):
 
     def __str__(self) -> str:
         return self.value
-
-    def clean(self) -> None:
-        super().clean()
-        if self.source_url and not self.source_url.startswith(("https://", "http://")):
-            raise ValidationError({"source_url": _("An address begins with https:// or http://.")})

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from campaigns.campaigns.presentation import campaign_for_home
-from campaigns.models import CampaignPage, NewsPage, StoryPage
 from campaigns.news.latest import latest_news
 from campaigns.stories.models import latest_stories
 from core.addresses import in_language, view_answers
+from core.page_cards import Card
 
 NEWS = STORIES = 3
 SCHOOLS = "/truong-hoc/"
@@ -18,9 +18,9 @@ SCHOOLS = "/truong-hoc/"
 class Programme:
     """The newest of each kind in the reader's language; a section without content is left out."""
 
-    campaign: CampaignPage | None
-    news: list[NewsPage]
-    stories: list[StoryPage]
+    campaign: Card | None
+    news: list[Card]
+    stories: list[Card]
 
     @property
     def campaigns_address(self) -> str:
@@ -36,11 +36,11 @@ class Programme:
 
     @property
     def demo(self) -> bool:
-        return any(page.demo for page in (self.campaign, *self.news, *self.stories) if page is not None)
+        return any(card.demo for card in (self.campaign, *self.news, *self.stories) if card is not None)
 
 
 def programme() -> Programme:
-    """Return what there is to show, in a fixed number of queries."""
+    """Return what there is to show; three queries, and more for cards that are not kept."""
     return Programme(campaign_for_home(), latest_news(NEWS), latest_stories(STORIES))
 
 

@@ -9,11 +9,13 @@ from django.db.models.functions import RowNumber, Substr
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from core.localised import current_language
+from core.page_routes import root_of
 from core.pages import foreign_language
+from core.restrictions import unrestricted
 from home.standard_pages import StandardPage
 
 SHOWN = 12
@@ -90,13 +92,13 @@ def _tree(request: HttpRequest) -> Iterator[tuple[Entry, bool]]:
 
 
 def _home(request: HttpRequest) -> Page | None:
-    site = Site.find_for_request(request)
-    locale = Locale.objects.filter(language_code=current_language()).first()
-    return site.root_page.get_translation_or_none(locale) if site and locale else None
+    root = root_of(request)
+    return root.homes.get(current_language()) if root else None
 
 
 def _children(home: Page, depth: int) -> PageQuerySet:
-    return Page.objects.descendant_of(home).filter(depth=home.depth + depth).live().public()
+    pages = Page.objects.descendant_of(home).filter(depth=home.depth + depth).live()
+    return unrestricted(pages).only("title", "path", "url_path", "alias_of", "content_type")
 
 
 def _newest_below(home: Page) -> PageQuerySet:

@@ -1,7 +1,8 @@
 """Things like another one, by the facet values and the words that they share; no kind or facet is known here.
 
 No engine ranks them: what documents share is added up over sets of documents (`search.bits`), so every database
-puts the same things in the same order, whichever engine answers readers.
+puts the same things in the same order, whichever engine answers readers (but for words that fill a library and few
+of its titles: PostgreSQL does not look them up).
 """
 
 from collections.abc import Collection, Sequence
@@ -9,15 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from search import facets
-from search.analysis import Views, views
+from search.analysis import views
 from search.bits import worth_most
 from search.engines import database_engine
-from search.lexicon import Lexicon
 from search.models import SearchDocument
 
-WORD = 2  # what it is worth to hold two neighbouring words of the title, wherever they stand
-MOST_WORDS = 4  # such pairs, the rarest of a title
-_COMMON = 2_000  # times; pairs that occur more often tell little and cost much
+WORD = 2  # what it is worth to have two neighbouring words of the title side by side in one's own title
+_PAIRS, _SINGLE = 8, 3  # of a title's pairs, and of its words by themselves (worth 1), the rarest
+_LOOKED_UP = 16  # of either, the first of a title
+_COMMON = 200  # titles; words that more have tell little, and would cost the more, the larger the library
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def alike(
     """Return object ids of public documents of a kind, those that share most with `title` and `traits` first.
 
     What shares less than `least` is left out; a document with that very title and those traits is itself among them.
-    Four statements, however many documents there are.
+    Three statements, however many documents there are.
     """
     wanted: dict[str, Collection[str]] = {facets.KIND: {kind}}
     for trait in traits:
@@ -43,20 +44,25 @@ def alike(
     held = facets.read_values(wanted, using)
     of_kind = held.any_of(facets.KIND, [kind])
     shared = [(held.any_of(trait.facet, trait.values) & of_kind, trait.worth) for trait in traits]
-    with_words = database_engine(using).holding(_words(views(title), using)).values()
-    best = worth_most([*shared, *((bits & of_kind, WORD) for bits in with_words)], number, least)
+    pairs, single = _rows(title)
+    titled = database_engine(using).titled([*pairs, *single], _COMMON)
+    for rows, most, worth in ((pairs, _PAIRS, WORD), (single, _SINGLE, 1)):
+        with_words = filter(None, (titled.get(row, 0) & of_kind for row in rows))
+        shared += [(bits, worth) for bits in sorted(with_words, key=_telling)[:most]]
+    best = worth_most(shared, number, least)
     documents = SearchDocument.objects.using(using).filter(pk__in=best, public=True)
     object_ids = dict(documents.values_list("pk", "object_id"))
     return list(dict.fromkeys(object_ids[pk] for pk in best if pk in object_ids))
 
 
-def _words(title: Views, using: str) -> list[tuple[str, ...]]:
-    """Return the rarest pairs of neighbours of a title, folded; a title of one word has that word."""
-    if len(title.folded) < 2:
-        return [title.folded] if title.folded else []
-    written = dict(zip(pairwise(title.folded), pairwise(title.exact), strict=True))
-    counts = Lexicon(using).pairs(written.values())
-    # Once is in this title itself; a pair that is not counted is rare, or newer than the counts.
-    often = {pair: counts.get(words, 0) for pair, words in written.items()}
-    told = [pair for pair, count in often.items() if count != 1 and count <= _COMMON]
-    return sorted(told, key=lambda pair: often[pair] or _COMMON)[:MOST_WORDS]
+def _rows(title: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the pairs of neighbours of a title, folded, and its words by themselves; a lone word counts as a pair."""
+    syllables = views(title).folded
+    pairs, single = dict.fromkeys(pairwise(syllables)), dict.fromkeys((one,) for one in syllables)
+    return (list(pairs)[:_LOOKED_UP], list(single)[:_LOOKED_UP]) if pairs else (list(single), [])
+
+
+def _telling(bits: int) -> tuple[bool, int]:
+    """Sort the rarest words first, but last what one title alone has: it may be the very title that is asked for."""
+    number = bits.bit_count()
+    return number < 2, number

@@ -31,6 +31,7 @@ def ask(query: Query, engine: Engine | None = None, using: str = "default", tran
         kinds=found.kinds,
         facets=found.facets,
         step=found.step,
+        reach=found.reach,
         words=_words(plan),
         suggestion=reading.suggestion if reading else "",
         repaired=bool(reading and reading.repaired),

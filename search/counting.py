@@ -12,7 +12,12 @@ _Row = tuple[str, ...]  # the folded syllables of a query
 
 
 def counts(queries: Sequence[Query], using: str = DEFAULT_DB_ALIAS) -> list[int]:
-    """Return the total of each query, without asking for its page. Of its words all must occur: they are `exact`.
+    """Return the total of each query, without asking for its page: see `members`."""
+    return [found.bit_count() for found in members(queries, using)]
+
+
+def members(queries: Sequence[Query], using: str = DEFAULT_DB_ALIAS) -> list[int]:
+    """Return the documents that each query finds (`search.bits`). Of its words all must occur: they are `exact`.
 
     One statement for the facets, one for the words. The database answers: it knows what an engine beside it will.
     """
@@ -21,17 +26,17 @@ def counts(queries: Sequence[Query], using: str = DEFAULT_DB_ALIAS) -> list[int]
     known = facets.read_values(_values(queries), using)
     rows = {query.syllables for query in queries if query.syllables}
     held = database_engine(using).holding(rows) if rows else {}
-    return [_total(query, known, held) for query in queries]
+    return [_found(query, known, held) for query in queries]
 
 
-def _total(query: Query, known: facets.Facets, held: Mapping[_Row, int]) -> int:
+def _found(query: Query, known: facets.Facets, held: Mapping[_Row, int]) -> int:
     # Signs alone find nothing.
     found = held.get(query.syllables, 0) if query.text.strip() else known.everything
     for kinds in filter(None, (query.within, query.kinds)):
         found &= known.any_of(facets.KIND, kinds)
     for name, values in query.filters.items():
         found &= known.any_of(name, values)
-    return found.bit_count()
+    return found
 
 
 def _values(queries: Sequence[Query]) -> dict[str, set[str]]:

@@ -14,7 +14,7 @@ from search.plan import Alternative
 from search.spelling import Reading
 
 Reason = Expansion.Reason
-LONGEST = 7  # syllables of a phrase
+LONGEST = 16  # syllables of a phrase: a wording that is longer can be no phrase of a query, and forms refuse it
 _TRANSLATED, _PARTLY_TRANSLATED, _SHORT, _LONG, _SYNONYM = 0.6, 0.4, 1.0, 0.3, 0.9
 _PHRASES, _GROUPS = 6, 8  # at most, of a group and of an alternative
 

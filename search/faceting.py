@@ -5,6 +5,7 @@ A count is what the value alone would give under the other facets' filters, so a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
@@ -118,22 +119,21 @@ def as_json(
         values = by_number(counts, chosen)
         if kind.name not in but and values:
             named = kind.labels(values)
+            # One address for all values that can be added: to write it anew for each takes longer than to count them.
+            place = f"{kind.name}=%00"
+            added = address(path, asked.with_filter(kind.name, "\0"), told)
             found[kind.name] = [
                 {
                     "value": value,
                     "label": named.get(value, value),
                     "count": counts.get(value, 0),
-                    "address": address(path, _turned(asked, kind.name, value), told),
+                    "address": address(path, asked.without_filter(kind.name, value), told)
+                    if value in chosen
+                    else added.replace(place, urlencode({kind.name: value})),
                 }
                 for value in values
             ]
     return found
-
-
-def _turned(query: Query, name: str, value: str) -> Query:
-    """Return the query with a value chosen, or taken back where it was chosen."""
-    chosen = value in query.filters.get(name, ())
-    return query.without_filter(name, value) if chosen else query.with_filter(name, value)
 
 
 def _fold_away(options: list[Option]) -> list[Option]:

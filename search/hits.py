@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BigIntegerField, Case, Q, QuerySet, When
 from django.db.models.functions import Cast
 
+from core.statements import Statement
 from search import registry
 from search.models import SearchDocument
 from search.query import Hit
@@ -29,10 +30,8 @@ def by_id(ids: Sequence[int], using: str = DEFAULT_DB_ALIAS, kinds: Collection[s
     if not ids:
         return ()
     places = -(-len(ids) // _SIZES) * _SIZES
-    sql, rest = _statement(_conditions(kinds), places, using)
-    with connections[using].cursor() as cursor:
-        cursor.execute(sql, [*ids, *[ids[-1]] * (places - len(ids)), *rest])
-        found = {row[0]: Hit(*row[1:7], json.loads(row[7]), json.loads(row[8])) for row in cursor}
+    rows = _statement(_conditions(kinds), places, using).rows(*ids, *[ids[-1]] * (places - len(ids)))
+    found = {row[0]: Hit(*row[1:7], json.loads(row[7]), json.loads(row[8])) for row in rows}
     return tuple(found[number] for number in ids if number in found)
 
 
@@ -48,14 +47,14 @@ def by_name(names: Collection[tuple[str, str]]) -> dict[tuple[str, str], Hit]:
 
 
 @lru_cache(maxsize=128)
-def _statement(conditions: tuple[Condition, ...], places: int, using: str) -> tuple[str, tuple]:
-    """Return the statement for so many ids, and its values behind them.
+def _statement(conditions: tuple[Condition, ...], places: int, using: str) -> Statement:
+    """Return the statement for so many ids: nothing in it depends on the moment."""
 
-    To have Django write one for all kinds takes longer than to answer it, and nothing in it depends on the moment.
-    """
-    rows = _public(SearchDocument.objects.using(using).filter(pk__in=range(places)), conditions)
-    sql, values = rows.values_list("pk", *_HIT).query.get_compiler(using).as_sql()
-    return sql, tuple(values[places:])
+    def make(*ids: int) -> QuerySet:
+        documents = SearchDocument.objects.using(using).filter(pk__in=ids)
+        return _public(documents, conditions).values_list("pk", *_HIT)
+
+    return Statement(make, *range(-places, 0), using=using)
 
 
 def _conditions(kinds: Collection[str]) -> tuple[Condition, ...]:

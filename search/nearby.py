@@ -1,10 +1,11 @@
 """Words near those of a query, to go on with: of the same concept, around the same words. Only what finds something."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from core.cache import kept
 from search.analysis import Views, folded, views
 from search.engines import database_engine
 from search.expansions import CONNECTING, LONGEST
@@ -21,7 +22,7 @@ _ROW = ("key", "written", "language", "entry__vietnamese", "entry__english")
 
 
 def nearby(text: str, names: Sequence[str] = (), using: str = "default") -> list[str]:
-    """Return up to five searches that lie near `text` and find something, in two statements.
+    """Return up to five searches that lie near `text` and find something, in two statements and a kept one.
 
     The first come from the glossary's entries for its words, then `names`, which the caller knows to be near, then
     the glossary's phrases that hold words of it.
@@ -35,17 +36,14 @@ def nearby(text: str, names: Sequence[str] = (), using: str = "default") -> list
         key = tuple(folded(candidate))
         if key and key != typed.folded and len(candidate) <= _LETTERS and len(found) < _CANDIDATES:
             found.setdefault(key, candidate)
-    held = database_engine(using).holding(list(found))
-    return [candidate for key, candidate in found.items() if held[key]][:MOST]
+    there = database_engine(using).found_together(found)
+    return [candidate for key, candidate in found.items() if key in there][:MOST]
 
 
 def _from_glossary(typed: Views, using: str) -> tuple[list[str], list[str]]:
     """Return the other wordings of the entries that are named in a query, and those that hold words of it."""
     keys, parts = _stretches(typed.folded), list(_parts(typed.folded))
-    wanted = Q(key__in=keys)
-    for part in parts:
-        wanted |= Q(key__startswith=f"{part} ") | (Q(key__contains=f" {part}") if " " in part else Q())
-    rows = Expansion.objects.using(using).filter(wanted, reason=Expansion.Reason.TRANSLATION, entry__isnull=False)
+    rows = _translations(using).filter(key__in=keys | _holding(parts, using))
     same: dict[str, int] = {}
     around: dict[str, None] = {}
     for key, written, language, vietnamese, english in rows.values_list(*_ROW).distinct().order_by("key")[:_ROWS]:
@@ -56,6 +54,33 @@ def _from_glossary(typed: Views, using: str) -> tuple[list[str], list[str]]:
         elif any(_is_said(part, typed) for part in _shared(written, parts)):
             around |= {wording: None for wording in said if " ".join(folded(wording)) == key}
     return sorted(same, key=lambda wording: -same[wording]), sorted(around, key=len)
+
+
+def _translations(using: str) -> QuerySet[Expansion]:
+    return Expansion.objects.using(using).filter(reason=Expansion.Reason.TRANSLATION, entry__isnull=False)
+
+
+def _holding(parts: Collection[str], using: str) -> set[str]:
+    """Return phrases of the glossary that begin with one of these words or, of two words, hold them: a hundred at most.
+
+    All phrases are one text in memory, a fifth of a megabyte: no index of a database tells what stands within one.
+    """
+
+    def read() -> str:
+        return "\n".join(["", *_translations(using).values_list("key", flat=True).order_by("key").distinct(), ""])
+
+    text = kept(f"glossary-phrases:{using}", read)
+    asked = [*(f"\n{part} " for part in parts), *(f" {part}" for part in parts if " " in part)]
+    return set(islice((line for words in asked for line in _lines(text, words)), _ROWS))
+
+
+def _lines(text: str, words: str) -> Iterator[str]:
+    """Yield the lines that hold some words."""
+    at = text.find(words)
+    while at >= 0:
+        end = text.find("\n", at + 1)
+        yield text[text.rfind("\n", 0, at + 1) + 1 : end]
+        at = text.find(words, end)
 
 
 def _stretches(syllables: Sequence[str]) -> set[str]:

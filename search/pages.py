@@ -13,6 +13,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from core.addresses import without_language
 from core.localised import current_language
 from core.pages import BasePage
+from core.restrictions import goes_with_its_page
 from search import index
 from search.documents import DocumentData
 from search.registry import Kind, rows
@@ -123,8 +124,10 @@ def connect() -> None:
             if not instance.alias_of_id and instance.locale.language_code != settings.LANGUAGE_CODE:
                 _store(instance)  # its words were found with the Vietnamese page's
 
-    def restricted(sender, instance, **kwargs) -> None:
-        page = Page.objects.filter(pk=instance.page_id).first()  # none: it is being deleted, restriction and all
+    def restricted(sender, instance, origin=None, **kwargs) -> None:
+        if goes_with_its_page(origin):
+            return
+        page = Page.objects.filter(pk=instance.page_id).first()
         for below in page.get_descendants(inclusive=True).live() if page else ():
             _store(below)
 

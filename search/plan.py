@@ -62,10 +62,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Found:
-    """What an engine answers: the `ids` of one page in order, and counts as in `search.query.Results`."""
+    """What an engine answers: the `ids` of one page in order, and counts as in `search.query.Results`.
+
+    `reach` is how many of the hits it can page through, None where it can reach all of them.
+    """
 
     ids: tuple[int, ...] = ()
     total: int = 0
     kinds: Mapping[str, int] = field(default_factory=dict)
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     step: str = STEPS[0]
+    reach: int | None = None

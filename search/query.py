@@ -73,6 +73,7 @@ class Results:
     obey every filter but the choice of kinds. `step` says how strictly the words matched (`search.plan.STEPS`),
     `words` are the folded syllables that were looked for; `suggestion` is what may have been meant, and
     `repaired` says that the answer is already for it, because the index has never seen what was typed.
+    `reach` is how many of the hits the engine can page through, None where it can reach all of them.
     """
 
     query: Query
@@ -84,7 +85,14 @@ class Results:
     words: frozenset[str] = frozenset()
     suggestion: str = ""
     repaired: bool = False
+    reach: int | None = None
+
+    @property
+    def listed(self) -> int:
+        """How many of the hits the pages hold: the first ones, as far as the engine and the numbers of pages go."""
+        reach = self.total if self.reach is None else self.reach
+        return min(self.total, reach, MAX_PAGE * self.query.size)
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.query.size))
+        return max(1, -(-self.listed // self.query.size))

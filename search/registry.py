@@ -16,7 +16,8 @@ class Kind:
 
     `public` returns a condition on search documents: that their object is public at this moment. It is made of
     `Exists`, so that one statement asks for all kinds; `OuterRef("number")` is the object id as an integer.
-    `fetch` takes object ids and returns the public objects by id, in a fixed number of queries. `template` shows
+    `fetch` takes object ids and returns the public objects by id, in a fixed number of queries; `cards` does so with
+    cards of them, which have `html` and tell whether they are sample content (`demo`). `template` shows
     one hit on the results page, with `hit.object` where `hit_objects` fetches it; without one, `icon` stands before the
     kind's name. `position` orders the tabs.
 
@@ -30,6 +31,7 @@ class Kind:
     fetch: Callable[[Sequence[str]], Mapping[str, object]]
     documents: Callable[[Sequence[str]], Iterable[DocumentData]]
     next_ids: Callable[[str, int], Sequence[str]]
+    cards: Callable[[Sequence[str]], Mapping[str, object]] | None = None
     template: str = ""
     hit_objects: Callable[[Sequence[str]], Mapping[str, object]] | None = None
     position: int = 0

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from core.addresses import in_language
 from search import facets, registry
 from search.answers import Shown, show
-from search.asking import ask
-from search.query import Query
+from search.hits import by_id
+from search.order import in_order
+from search.query import Hit, Query, Results
 
 FACET = "goal"
 KINDS = ("resource", "campaign", "story")
@@ -24,20 +25,25 @@ class Serving:
     address: str
 
 
-def serving(codes: Sequence[str], kinds: Sequence[str] = KINDS, limit: int = 4, objects: bool = False) -> list[Serving]:
-    """Return, for each kind of which something serves one of the goals, the newest `limit` of them.
+def newest(codes: Sequence[str], kinds: Sequence[str] = KINDS, limit: int = 4) -> tuple[list[Hit], dict[str, int]]:
+    """Return the newest `limit` things of each kind that serve one of the goals, and how many of each kind do.
 
-    With `objects` they come with what they stand for. Queries depend on `kinds` alone, not on how much there is.
+    Two statements, and one for each kind of which something does.
     """
-    if not codes:
-        return []
-    found = []
-    for kind in filter(None, map(registry.find, kinds)):
-        query = Query(kinds=(kind.name,), filters={FACET: tuple(codes)}, sort="newest", size=limit)
-        results = ask(query)
-        if shown := show(results, objects):
-            found.append(Serving(kind, results.total, shown, all_address(kind.name, codes)))
-    return found
+    kinds = [name for name in kinds if registry.find(name)]
+    held = facets.read_values({FACET: codes, facets.KIND: kinds}) if codes and kinds else facets.Facets()
+    serving_it = held.any_of(FACET, codes)
+    members = {name: found for name in kinds if (found := serving_it & held.any_of(facets.KIND, [name]))}
+    ids = [number for found in members.values() for number in in_order("newest", found, 0, limit)]
+    return list(by_id(ids, kinds=tuple(members))), {name: found.bit_count() for name, found in members.items()}
+
+
+def serving(codes: Sequence[str], kinds: Sequence[str] = KINDS, limit: int = 4) -> list[Serving]:
+    """Return, for each kind of which something serves one of the goals, the newest `limit` of them."""
+    hits, totals = newest(codes, kinds, limit)
+    shown = show(Results(query=Query(), hits=tuple(hits)))
+    found = [(registry.find(name), [one for one in shown if one.kind.name == name]) for name in totals]
+    return [Serving(kind, totals[kind.name], some, all_address(kind.name, codes)) for kind, some in found if some]
 
 
 def counts(groups: Mapping[str, Sequence[str]], kinds: Sequence[str] = KINDS) -> dict[str, dict[str, int]]:

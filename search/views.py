@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.bad_input import BadInput, refuses_bad_input, wants_json
+from core.json_answers import json_answer
 from core.paging import paging
 from search import faceting, registry
 from search.answers import answer_meant, as_json, shown_hits
@@ -21,7 +22,7 @@ from search.steering.promoted import promoted
 from search.understanding import Understood, explained
 from search.ways_out import nothing_found
 
-_FIRST = ("audience", "level", "type")  # the facets that help most among things of all kinds
+_FIRST = ("audience", "level", "type")  # the facets that help most among things of all kinds; one is shown at once
 _NAMING = ("topic", "subject")  # the facets whose values are words to look for
 _NAMES = 4
 
@@ -55,7 +56,7 @@ def results(request: HttpRequest) -> HttpResponse:
     query = meant.query
     if wants_json(request):
         told = as_json(meant, found, hits, faceting.as_json(found, path, extra=extra))
-        return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+        return json_answer(told)
     first = replace(query, page=1)
     shown = _facets(found)
     typed = meant.typed.text
@@ -72,7 +73,9 @@ def results(request: HttpRequest) -> HttpResponse:
         "typed": typed,
         "understanding": explained(meant, path, extra=extra),
         "asked": asked,
-        "facets": shown,
+        "facets": shown[:1],
+        "further_facets": shown[1:],
+        "further_open": any(facet.open for facet in shown[1:]),
         "chips": faceting.chips(path, query, extra),
         "clear_address": address(path, first, extra, filters={}),
         "results": found,
@@ -104,16 +107,18 @@ def completions(request: HttpRequest) -> HttpResponse:
         {"kind": hit.kind.name, "label": str(hit.kind.label), "title": hit.title, "address": hit.address}
         for hit in found
     ]
-    return JsonResponse({"query": text, "completions": answer}, json_dumps_params={"ensure_ascii": False})
+    return json_answer({"query": text, "completions": answer})
 
 
 def _facets(found: Results) -> list[Facet]:
-    """Return the facets, the most helpful ones first and open."""
-    shown = [
-        replace(facet, open=facet.name in _FIRST or any(option.selected for option in facet.options))
-        for facet in faceting.facets(found)
+    """Return the facets, the most helpful ones first; the first is open, and those with a choice."""
+    order = sorted(
+        faceting.facets(found), key=lambda facet: _FIRST.index(facet.name) if facet.name in _FIRST else len(_FIRST)
+    )
+    return [
+        replace(facet, open=not place or any(option.selected for option in facet.options))
+        for place, facet in enumerate(order)
     ]
-    return sorted(shown, key=lambda facet: _FIRST.index(facet.name) if facet.name in _FIRST else len(_FIRST))
 
 
 def _tabs(path: str, first: Query, found: Results, current: str) -> list[dict]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.campaigns.querysets import CampaignQuerySet
@@ -18,7 +19,7 @@ def _states(page: "CampaignIndexPage") -> list[tuple[str, str]]:
 
 
 def _in_state(campaigns: CampaignQuerySet, value: str) -> CampaignQuerySet:
-    return campaigns.filter(state=value)  # which the order of the list has computed
+    return campaigns.in_state(value, timezone.localdate())
 
 
 def _years(page: "CampaignIndexPage") -> list[tuple[str, str]]:

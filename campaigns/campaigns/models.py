@@ -24,7 +24,7 @@ from campaigns.campaigns.parts import (
     CampaignTheme,
     years,
 )
-from campaigns.campaigns.presentation import campaign_context
+from campaigns.campaigns.presentation import CARD, campaign_context
 from campaigns.campaigns.querysets import CampaignManager, CampaignQuerySet
 from campaigns.campaigns.states import Standing, State, span, standing
 from campaigns.goal_filter import goals_named
@@ -49,6 +49,7 @@ class CampaignIndexPage(ListingPage):
     """All campaigns: what runs, then what comes, then the archive."""
 
     filters: ClassVar[tuple[ListFilter, ...]] = FILTERS
+    card = CARD
 
     subpage_types = ["campaigns.CampaignPage"]
     max_count_per_parent = 1
@@ -61,7 +62,7 @@ class CampaignIndexPage(ListingPage):
         return CampaignPage.objects.child_of(self).live().public()
 
     def entries_queryset(self) -> CampaignQuerySet:
-        return self._campaigns.in_order(timezone.localdate()).with_parts()
+        return self._campaigns.in_order(timezone.localdate())
 
     @cached_property
     def years(self) -> list[int]:

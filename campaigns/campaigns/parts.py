@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from campaigns.campaigns.states import span
+from core.addresses import web_address
 from core.blocks.parts import LANGUAGES
 from core.rows import Row
 from search import registry
@@ -87,7 +88,7 @@ class CampaignTheme(Row):
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
     source_name = models.CharField(_("source"), max_length=120, blank=True)
-    source_url = models.URLField(_("address of the source"), max_length=400, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=400, blank=True, validators=[web_address])
     source_date = models.DateField(_("date of the source"), null=True, blank=True)
 
     panels = [

@@ -1,9 +1,9 @@
 """What the page of a campaign shows beside its own fields, and which campaign the home page shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,11 +12,13 @@ from campaigns.campaigns.states import State
 from campaigns.goals import goals
 from core.addresses import in_language
 from core.localised import current_language
+from core.page_cards import Card, CardKind
 from search import registry
-from search.serving import serving
+from search.serving import all_address, newest
 
 if TYPE_CHECKING:
     from campaigns.campaigns.models import CampaignPage
+    from campaigns.campaigns.querysets import CampaignQuerySet
 
 RESOURCE = "resource"
 SHOWN = 4
@@ -24,9 +26,9 @@ SHOWN = 4
 
 @dataclass(frozen=True)
 class Gallery:
-    """Resources for a campaign; without chosen ones, `address` leads to all that serve the same goals."""
+    """Cards of resources for a campaign; without chosen ones, `address` leads to all that serve the same goals."""
 
-    resources: Sequence[object]
+    resources: Sequence[Any]
     address: str = ""
 
 
@@ -43,21 +45,20 @@ def campaign_context(page: "CampaignPage") -> dict:
         "action_address": in_language(page.action_address),
         "materials": {"files": list(page.files.select_related("file"))},
         "gallery": shown,
-        "demo": page.demo or any(getattr(resource, "demo", False) for resource in shown.resources),
+        "demo": page.demo or any(resource.demo for resource in shown.resources),
         "calendar_label": calendar_label(page),
     }
 
 
 def gallery(page: "CampaignPage") -> Gallery:
     """Return the resources that were chosen, in their order, or else the newest that serve the same goals."""
-    chosen = [row.public_id for row in page.chosen_resources.all()]
     kind = registry.find(RESOURCE)
-    if chosen and kind is not None:
-        found = kind.fetch(chosen)
-        return Gallery([found[public_id] for public_id in chosen if public_id in found])
-    for group in serving(page.goals, (RESOURCE,), SHOWN, objects=True):
-        return Gallery([shown.object for shown in group.shown], group.address)
-    return Gallery([])
+    if kind is None or kind.cards is None:
+        return Gallery([])
+    chosen = list(page.chosen_resources.values_list("public_id", flat=True))
+    hits = [] if chosen else newest(page.goals, (RESOURCE,), SHOWN)[0]
+    cards = kind.cards(chosen or [hit.object_id for hit in hits])
+    return Gallery(list(cards.values()), all_address(RESOURCE, page.goals) if hits else "")
 
 
 def calendar_label(page: "CampaignPage") -> str:
@@ -69,8 +70,18 @@ def calendar_label(page: "CampaignPage") -> str:
     return _("Remind me of the next edition (iCal)") if page.yearly else ""
 
 
-def campaign_for_home() -> "CampaignPage | None":
-    """Return the campaign that runs, or else the next one, or else the one that ended last; two or three queries.
+def _pages() -> "CampaignQuerySet":
+    from campaigns.campaigns.models import CampaignPage
+
+    return CampaignPage.objects.with_parts()
+
+
+CARD = CardKind("campaigns/components/campaign_card.html", "campaign", _pages)
+WIDE_CARD = replace(CARD, values=(("level", 3), ("wide", True)))
+
+
+def campaign_for_home() -> Card | None:
+    """Return the campaign that runs, or else the next one, or else the one that ended last; one query for what is kept.
 
     Its words are in the reader's language, or Vietnamese as an alias. A sample only stands in where there is no
     real campaign.
@@ -78,8 +89,5 @@ def campaign_for_home() -> "CampaignPage | None":
     from campaigns.campaigns.models import CampaignPage
 
     campaigns = CampaignPage.objects.live().public().filter(locale__language_code=current_language())
-    for demo in (False, True):
-        found = campaigns.filter(demo=demo).in_order(timezone.localdate()).with_parts().first()
-        if found is not None:
-            return found
-    return None
+    first = campaigns.foremost(timezone.localdate()).values_list("pk", flat=True)[:1]
+    return next(iter(WIDE_CARD.of(first)), None)

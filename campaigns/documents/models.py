@@ -25,6 +25,10 @@ from core.identity import Identified
 from core.localised import localised, localised_with_language
 from core.vietnamese import slugify
 
+# What the page of a document says of others.
+_RELATED = ("document", "relation", "target__document_type", "target__number", "target__slug", "target__live")
+_CITED = ("document", "number", "dated", "title", "mentions", "position", "target__slug", "target__live")
+
 
 class OfficialDocumentQuerySet(models.QuerySet):
     def published(self) -> "OfficialDocumentQuerySet":
@@ -139,7 +143,7 @@ class OfficialDocument(
 
     @cached_property
     def citation_list(self) -> list["Citation"]:
-        return list(self.citations.select_related("target"))
+        return list(self.citations.select_related("target").only(*_CITED))
 
     @cached_property
     def file_list(self) -> list["DocumentFile"]:
@@ -147,7 +151,8 @@ class OfficialDocument(
 
     @cached_property
     def related_list(self) -> list["DocumentRelation"]:
-        return [relation for relation in self.relations.select_related("target") if relation.target.live]
+        relations = self.relations.select_related("target").only(*_RELATED)
+        return [relation for relation in relations if relation.target.live]
 
     def get_preview_template(self, request, mode_name) -> str:
         return "documents/detail.html"

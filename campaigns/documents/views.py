@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from campaigns.documents.models import OfficialDocument
-from campaigns.documents.outline_tree import outline_tree
+from campaigns.documents.outline_tree import outline
 from core.bad_input import refuses_bad_input
 from core.paging import page_number, paging
 
@@ -51,7 +51,7 @@ def detail_context(document: OfficialDocument) -> dict:
             {"label": document.number, "address": None},
         ],
         "document": document,
-        "parts": outline_tree(document),
+        "outline": outline(document),
         "citation": how_to_cite(document),
     }
 

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from campaigns.indicators.kinds import Bound, TargetKind
 from campaigns.indicators.measurements import Measurement
 from campaigns.indicators.models import Target
+from core.cache import kept_for_readers
+from core.localised import current_language
 
 _TOP, _ROW, _LABELLED_ROW, _TWO_LINES, _LABEL_ABOVE = 10, 16, 22, 36, 15  # pixels
 _LETTERS_BESIDE, _LETTERS_ABOVE = 12, 28
@@ -66,6 +70,16 @@ def picture(targets: Sequence[Target], results: Sequence[Measurement]) -> Pictur
         marks.append(_result_mark(row, y, beside))
         y += _ROW
     return Picture(y - _ROW + _TOP, tuple(marks))
+
+
+def drawn(code: str, targets: Sequence[Target], results: Sequence[Measurement]) -> SafeString:
+    """Return the picture of a measure, or nothing: kept, as it stands in the list and on the measure's own page."""
+
+    def draw() -> SafeString:
+        found = picture(targets, results)
+        return render_to_string("indicators/picture.html", {"picture": found}) if found else SafeString("")
+
+    return kept_for_readers(f"indicator-picture-{code}-{current_language()}", draw)
 
 
 def _target_mark(target: Target, y: int) -> Mark:

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils.translation import override
 
 from campaigns.indicators.kinds import LAST_DAY_OF_DISTRICTS, Bound
 from campaigns.indicators.models import Indicator
+from core.addresses import web_address
 from core.identity import Identified
 from core.localised import localised, localised_with_language
 
@@ -62,9 +62,7 @@ class Measurement(Identified):
     place_vi = models.CharField(_("other place (Vietnamese)"), max_length=120, blank=True)
     place_en = models.CharField(_("other place (English)"), max_length=120, blank=True)
     source_name = models.CharField(_("source"), max_length=200)
-    source_url = models.URLField(
-        _("address of the source"), max_length=500, blank=True, validators=[URLValidator(schemes=["http", "https"])]
-    )
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True, validators=[web_address])
     source_date = models.DateField(_("date of the source"))
     note_vi = models.TextField(_("our note (Vietnamese)"), blank=True)
     note_en = models.TextField(_("our note (English)"), blank=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from campaigns.goals import goals
 from campaigns.indicators.columns import COLUMNS, LICENCE_NAME, LICENCE_SCOPE, LICENCE_URL
-from campaigns.indicators.drawing import picture
+from campaigns.indicators.drawing import drawn
 from campaigns.indicators.kinds import YEARS
 from campaigns.indicators.models import Indicator
 from campaigns.indicators.overview import counts, rows, sections
@@ -66,7 +66,7 @@ def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "indicator": indicator,
         "targets": [{"target": target, "address": addresses.get(target.provision)} for target in targets],
-        "picture": picture(targets, latest(results)),
+        "picture": drawn(indicator.code, targets, latest(results)),
         "results": pages.page(number).object_list,
         "differing": contradicting(results),
         "paging": paging(

@@ -14,6 +14,8 @@ from campaigns.goals import MEASURE, GoalsField, goals
 from campaigns.learning_models.blocks import GoverningTextBlock
 from campaigns.learning_models.kinds import LearningModel
 from campaigns.stories.models import latest_stories
+from core.addresses import in_language
+from core.cache import kept_for_readers
 from core.drawing.scenes import scene_file
 from core.localised import current_language
 from core.pages import BasePage
@@ -49,7 +51,7 @@ class LearningModelIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         order = LearningModel.values
-        found = LearningModelPage.objects.child_of(self).live().public().select_related("locale")
+        found = LearningModelPage.objects.child_of(self).live().public().defer_streamfields()
         return {
             **super().get_context(request, *args, **kwargs),
             "learning_models": sorted(found, key=lambda page: order.index(page.code)),
@@ -93,7 +95,7 @@ class LearningModelPage(BasePage):
             "measures": [goal for goal in served if goal.kind == MEASURE],
             "provisions": [goal for goal in served if goal.kind != MEASURE],
             "stories": stories,
-            "stories_address": stories[0].get_parent().get_url(request) if stories else "",
+            "stories_address": in_language("/guong-dien-hinh/"),
             "serving": serving([goal.code for goal in served if goal.kind == MEASURE], SERVING),
             "demo": self.demo or any(story.demo for story in stories),
         }
@@ -117,7 +119,10 @@ class LearningModelPage(BasePage):
 
 
 def model_address(code: str) -> str:
-    """Return the address of a model's page in the reader's language, or "" while there is none; one query."""
-    pages = LearningModelPage.objects.live().public().filter(code=code, locale__language_code=current_language())
-    page = pages.select_related("locale").first()
-    return page.get_url() if page else ""
+    """Return the address of a model's page in the reader's language, or "" while there is none."""
+    return kept_for_readers(f"learning-models-{current_language()}", _addresses).get(code, "")
+
+
+def _addresses() -> dict[str, str]:
+    pages = LearningModelPage.objects.live().public().filter(locale__language_code=current_language())
+    return {page.code: page.get_url() or "" for page in pages.defer_streamfields()}

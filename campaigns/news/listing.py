@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.goal_filter import goal_filter, goals_named
 from campaigns.goals import Goal
+from campaigns.news.cards import LEAD, ROW
 from campaigns.news.categories import NewsCategory
 from core.listing import ListFilter, ListingPage
+from core.page_cards import Card
 
 
 def _categories(page: "NewsIndexPage") -> list[tuple[str, str]]:
@@ -55,6 +57,11 @@ class NewsIndexPage(ListingPage):
     def goals_served(self) -> list[Goal]:
         """The goals that the news names."""
         return goals_named(self._all)
+
+    def cards(self, keys: list[int], first: bool) -> list[Card]:
+        """Return the entries as rows, the first of the whole list larger."""
+        leading = keys[:1] if first else []
+        return [*LEAD.of(leading), *ROW.of(keys[len(leading) :])]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

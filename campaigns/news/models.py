@@ -22,6 +22,7 @@ from campaigns.news.pictures import LEAD_SPECS
 from campaigns.news.querysets import NewsManager
 from campaigns.news.related import related_news
 from campaigns.news.schema_org import to_schema_org
+from core.addresses import web_address
 from core.blocks.pictures import Picture, picture
 from core.json_ld import script_safe
 from core.pages import BasePage
@@ -44,7 +45,7 @@ class NewsPage(BasePage):
     )
     author = models.CharField(_("author"), max_length=120, blank=True)
     source_name = models.CharField(_("source"), max_length=160, blank=True)
-    source_url = models.URLField(_("address of the source"), max_length=400, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=400, blank=True, validators=[web_address])
     source_date = models.DateField(_("date of the source"), null=True, blank=True)
     picture = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -99,8 +100,6 @@ class NewsPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        if self.source_url and not self.source_url.startswith(("https://", "http://")):
-            raise ValidationError({"source_url": _("An address begins with https:// or http://.")})
         if (self.source_url or self.source_date) and not self.source_name:
             raise ValidationError({"source_name": _("Name the source that this address or date belongs to.")})
 

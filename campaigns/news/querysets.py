@@ -3,12 +3,13 @@
 from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
+
+from core.pages import BasePageQuerySet
 
 NEWEST = ("-dated", "-first_published_at", "-pk")
 
 
-class NewsQuerySet(PageQuerySet):
+class NewsQuerySet(BasePageQuerySet):
     def newest(self) -> "NewsQuerySet":
         """Order by the day that the news is about, not by the day on which somebody typed it in."""
         return self.order_by(*NEWEST)
@@ -19,8 +20,8 @@ class NewsQuerySet(PageQuerySet):
         return self.annotate(at_top=Case(When(pinned, then=Value(1)), default=Value(0))).order_by("-at_top", *NEWEST)
 
     def shown(self) -> "NewsQuerySet":
-        """Return what is public, with what a row of a list says of it."""
-        return self.live().public().select_related("category")
+        """Return what is public."""
+        return self.live().public()
 
 
 NewsManager = PageManager.from_queryset(NewsQuerySet)

@@ -17,18 +17,18 @@ from campaigns.blocks.cards import ResourceChooserBlock
 from campaigns.goal_filter import goals_named
 from campaigns.goals import Goal, GoalsField, goals
 from campaigns.learning_models.kinds import LearningModel
+from campaigns.stories.cards import CARD, PICTURE, TOP_CARD
 from campaigns.stories.consent import check_revision, obstacle
 from campaigns.stories.filters import FILTERS, Used, used
 from campaigns.stories.forms import StoryForm
 from core.blocks.pictures import Picture, picture
 from core.drawing.scenes import palette_of, scene_file
-from core.images import PortalImage
 from core.listing import ListFilter, ListingPage
 from core.localised import current_language
+from core.page_cards import Card
 from core.pages import BasePage
 
 OTHERS = 3
-CARD = ("fill-480x320|format-webp",)
 WIDE = ("fill-576x192|format-webp", "fill-1152x384|format-webp")
 
 
@@ -36,6 +36,7 @@ class StoryIndexPage(ListingPage):
     """`/guong-dien-hinh/`."""
 
     filters: ClassVar[tuple[ListFilter, ...]] = FILTERS
+    card = TOP_CARD
 
     max_count_per_parent = 1
     subpage_types = ["campaigns.StoryPage"]
@@ -45,16 +46,20 @@ class StoryIndexPage(ListingPage):
         verbose_name = _("list of stories")
 
     def entries_queryset(self) -> models.QuerySet:
-        return cards(StoryPage.objects.child_of(self).live().public())
+        return newest(self._stories)
+
+    @property
+    def _stories(self) -> models.QuerySet:
+        return StoryPage.objects.child_of(self).live().public()
 
     @cached_property
     def goals_served(self) -> list[Goal]:
         """The goals that the stories name."""
-        return goals_named(StoryPage.objects.child_of(self).live().public())
+        return goals_named(self._stories)
 
     @cached_property
     def used(self) -> Used:
-        return used(StoryPage.objects.child_of(self).live().public())
+        return used(self._stories)
 
 
 class StoryPage(BasePage):
@@ -148,13 +153,14 @@ class StoryPage(BasePage):
         from campaigns.learning_models.models import model_address
 
         siblings = StoryPage.objects.sibling_of(self, inclusive=False).live().public()
+        context = super().get_context(request, *args, **kwargs)
         return {
-            **super().get_context(request, *args, **kwargs),
+            **context,
             "story": self,
             "goals": goals(self.goals),
             "model_address": model_address(self.learning_model),
-            "others": list(cards(siblings)[:OTHERS]),
-            "all_address": self.get_parent().get_url(request),
+            "others": CARD.of(newest(siblings).values_list("pk", flat=True)[:OTHERS]),
+            "all_address": context["breadcrumbs"][-2]["address"],
         }
 
     @property
@@ -176,7 +182,7 @@ class StoryPage(BasePage):
 
     @property
     def picture_card(self) -> Picture | None:
-        return picture(self.picture, specs=CARD)
+        return picture(self.picture, specs=PICTURE)
 
     @property
     def picture_wide(self) -> Picture | None:
@@ -208,16 +214,13 @@ class StoryPage(BasePage):
         return {**super().search_facets(), "model": (self.learning_model,)}
 
 
-def cards(stories: models.QuerySet) -> models.QuerySet:
-    """Return the stories newest first, along with what their cards show: two queries more, for pictures and sizes."""
-    pictures = PortalImage.objects.prefetch_renditions(*CARD)
-    newest = stories.order_by("-first_published_at", "-pk").select_related("locale")
-    return newest.prefetch_related(models.Prefetch("picture", queryset=pictures))
+def newest(stories: models.QuerySet) -> models.QuerySet:
+    return stories.order_by("-first_published_at", "-pk")
 
 
-def latest_stories(limit: int, model: str = "") -> list[StoryPage]:
+def latest_stories(limit: int, model: str = "") -> list[Card]:
     """Return the newest public stories in the reader's language, of one learning model or of all."""
     stories = StoryPage.objects.live().public().filter(locale__language_code=current_language())
     if model:
         stories = stories.filter(learning_model=model)
-    return list(cards(stories)[:limit])
+    return CARD.of(newest(stories).values_list("pk", flat=True)[:limit])

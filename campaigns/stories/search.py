@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.stories.models import StoryPage, cards
+from campaigns.stories.cards import with_pictures
+from campaigns.stories.models import StoryPage
+from core.cache import kept_many
 from search.pages import page_kind
 
 
@@ -20,7 +22,12 @@ class StoryRow:
 
 
 def _rows(ids: Sequence[str]) -> Mapping[str, StoryRow]:
-    stories = cards(StoryPage.objects.filter(pk__in=ids))
+    """Kept, as what it shows is on many pages; whether a story is public has been asked before."""
+    return kept_many("story-rows", ids, _read)
+
+
+def _read(ids: Sequence[str]) -> Mapping[str, StoryRow]:
+    stories = with_pictures().filter(pk__in=ids)
     return {
         str(story.pk): StoryRow(
             picture=story.picture_card.src if story.picture_card else story.scene_card,

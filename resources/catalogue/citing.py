@@ -10,6 +10,12 @@ from resources.catalogue.mapping import to_record
 from resources.exchange.citations import Apa, Names, to_apa, to_bibtex, to_ris
 from resources.licences import UNKNOWN, licence_address
 from resources.record import ResourceRecord, host_of
+from resources.vocabularies.models import Term
+
+
+def licence_label(licence: Term | None, version: str) -> str:
+    """Return a licence with its version: "CC BY 4.0"."""
+    return f"{licence.name} {version}".strip() if licence else _("Licence unknown")
 
 
 class Citing:
@@ -19,6 +25,11 @@ class Citing:
     def as_record(self) -> ResourceRecord:
         """The resource as every writer gets it; after `with_record()` it costs no query."""
         return to_record(self)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers may see it: the addresses of the rest of an editor's preview do not answer yet."""
+        return bool(self.pk and self.live)
 
     @property
     def page_address(self) -> str:
@@ -31,8 +42,7 @@ class Citing:
 
     @property
     def licence_label(self) -> str:
-        """The licence with its version: "CC BY 4.0"."""
-        return f"{self.licence.name} {self.licence_version}".strip() if self.licence else _("Licence unknown")
+        return licence_label(self.licence, self.licence_version)
 
     @property
     def licence_url(self) -> str:

@@ -11,7 +11,7 @@ from core.cache import kept
 from core.localised import current_language, localised
 from resources.catalogue.tags import ResourceTag
 from resources.vocabularies import lookup
-from resources.vocabularies.models import Term
+from resources.vocabularies.known import all_terms
 from search.facet_kinds import FacetKind, Value, register
 
 
@@ -32,18 +32,17 @@ class Tree:
 
 
 def trees() -> Mapping[str, Tree]:
-    """Return every vocabulary by its name, read with one query and kept until something is published."""
+    """Return every vocabulary by its name, kept until something is published."""
     return kept(f"vocabularies-{current_language()}", _read)
 
 
 def _read() -> dict[str, Tree]:
     found: dict[str, Tree] = {name: Tree() for name in lookup.VOCABULARIES}
-    rows = Term.objects.order_by("vocabulary", "position", "pk")
-    for row in rows.values_list("vocabulary", "code", "parent__code", "name_vi", "name_en", named=True):
-        tree = found.setdefault(row.vocabulary, Tree())
-        tree.names[row.code] = localised(row, "name") or row.code
-        tree.parents[row.code] = row.parent__code or ""
-        tree.below.setdefault(row.parent__code or "", []).append(row.code)
+    for term in all_terms().values():
+        tree, parent = found.setdefault(term.vocabulary, Tree()), term.parent.code if term.parent else ""
+        tree.names[term.code] = localised(term, "name") or term.code
+        tree.parents[term.code] = parent
+        tree.below.setdefault(parent, []).append(term.code)
     return found
 
 

@@ -15,6 +15,7 @@ from babel import Locale
 
 from core.cache import kept
 from resources.catalogue import grades
+from resources.vocabularies.known import table
 from resources.vocabularies.lookup import (
     ACCESSIBILITY,
     AUDIENCE,
@@ -25,7 +26,6 @@ from resources.vocabularies.lookup import (
     TermRow,
     TermTable,
 )
-from resources.vocabularies.models import Term
 from search.analysis import syllables
 from search.phrases import Named, Phrase, Phrases, Rule, Token
 
@@ -82,7 +82,7 @@ _ALSO_SUBJECTS = {
 
 def filter_words() -> Phrases:
     """Return the words for the terms as they are: one statement at most in a generation."""
-    return kept("filter-words", lambda: phrases_of(kept("terms", Term.objects.table)))
+    return kept("filter-words", lambda: phrases_of(table()))
 
 
 def phrases_of(terms: TermTable) -> Phrases:

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from resources.catalogue.detail import fetch_terms
 from resources.catalogue.models import LearningResource
-from resources.catalogue.published import published
+from resources.catalogue.whole import whole
 
 
 class Format(NamedTuple):
@@ -29,8 +28,7 @@ def resource_format(request: HttpRequest, public_id: str, name: str) -> HttpResp
     """`/hoc-lieu/<public id>/trich-dan.bib`, `.ris` and `/ho-so.jsonld`, in the language of the address."""
     if name not in FORMATS:
         raise Http404
-    resource = published(LearningResource.objects.with_own_parts(), public_id)
-    fetch_terms([resource])
+    resource = whole(public_id)
     media_type, write, attachment = FORMATS[name]
     response = HttpResponse(write(resource), content_type=media_type)
     if attachment:

@@ -22,12 +22,6 @@ class LearningResourceQuerySet(models.QuerySet):
             .prefetch_related("audiences", "tags", "modes", "competences", "accessibility", "relation_rows")
         )
 
-    def with_own_parts(self) -> "LearningResourceQuerySet":
-        """Fetch along what stands in rows of a resource's own, without its terms, which the page fetches at once."""
-        return self.select_related("type", "licence", "difficulty", "cover", "organisation").prefetch_related(
-            "cover__renditions", "link_rows", "tags", "relation_rows"
-        )
-
     def with_row_parts(self) -> "LearningResourceQuerySet":
         """Fetch along what a card or a row shows, but for its topics."""
         return self.select_related("type", "licence", "licence__parent", "cover", "organisation").prefetch_related(

@@ -15,10 +15,8 @@ from resources.vocabularies.lookup import (
     SUBJECT,
     TOPIC,
     TYPE,
-    TermRow,
     TermTable,
 )
-from resources.vocabularies.models import Term
 
 # Relations to terms: field of the model and of the record, and its vocabulary.
 TERM_LISTS = {
@@ -107,20 +105,6 @@ def link_columns(link: Link, position: int, file_id: int | None = None) -> tuple
 def relation_columns(relation: Relation, position: int) -> tuple:
     """Return the values of a relation's row, in the order of `RELATION_COLUMNS`."""
     return (relation.kind, relation.target, position)
-
-
-def terms_of(resource: Any) -> TermTable:
-    """Return the terms of one resource with their ancestors, as far as they are fetched along: no query."""
-    rows: list[TermRow] = []
-    single = [getattr(resource, name) for name in SINGLE_TERMS]
-    terms = [*single, *(term for name in TERM_LISTS for term in getattr(resource, name).all())]
-    for term in filter(None, terms):
-        rows.append(_row(term))
-    return TermTable(rows)
-
-
-def _row(term: Term) -> TermRow:
-    return TermRow(term.vocabulary, term.code, term.name_vi, term.name_en, data=term.data, pk=term.pk)
 
 
 def by_language(resource: Any, field: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """How a resource shows itself to readers: words and addresses for the templates, in the reader's language.
 
-After `with_record()` nothing here costs a query, but for a cover that was never shown in its size and a transcript
-whose file is not fetched along; `with_terms()` suffices for cards and rows.
+After `with_record()` nothing here costs a query, but for the vocabularies where they are not kept, a cover that was
+never shown in its size and a transcript whose file is not fetched along; `with_terms()` suffices for cards and rows.
 """
 
 from functools import cached_property
@@ -16,13 +16,13 @@ from core.json_ld import script_safe
 from core.localised import current_language, localised_with_language
 from resources.catalogue.citing import Citing
 from resources.catalogue.facets import language_name
-from resources.catalogue.mapping import terms_of
 from resources.catalogue.needs import needs_of
 from resources.exchange.schema_org import to_schema_org
 from resources.files.covers import Cover, file_cover, given_cover
 from resources.files.offers import Offers, offers_of
 from resources.licences import UNKNOWN
 from resources.times import date_text, words_of
+from resources.vocabularies.known import table
 from resources.vocabularies.models import Term, Vocabulary
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Presentation(Citing):
         """JSON-LD, safe to stand inside a script element."""
         described = to_schema_org(
             self.as_record,
-            terms_of(self),
+            table(),
             address=self.page_address,
             language=current_language(),
             image=settings.WAGTAILADMIN_BASE_URL + self.cover_url,

@@ -8,13 +8,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from core.localised import current_language
 from resources.catalogue.mapping import SINGLE_TERMS, TERM_LISTS, to_record
 from resources.catalogue.models import LearningResource, ResourceLink, ResourceRelation, TaggedResource
 from resources.record import ResourceRecord
+from resources.vocabularies.known import terms_by_key
 from resources.vocabularies.lookup import TermTable
 from resources.vocabularies.models import Term
 
@@ -32,7 +33,7 @@ class Row(SimpleNamespace):
     """The columns of a resource, and what mapping asks of its relations."""
 
     def get_absolute_url(self) -> str:
-        return _pattern(current_language()).format(self.public_id, self.slug)
+        return address_of(self.public_id, self.slug)
 
 
 class _Many(list):
@@ -40,6 +41,11 @@ class _Many(list):
 
     def all(self) -> "_Many":
         return self
+
+
+def address_of(public_id: str, slug: str) -> str:
+    """Return the address of the page of a resource in the current language."""
+    return _pattern(current_language()).format(public_id, slug)
 
 
 @cache
@@ -91,28 +97,30 @@ def read_records(resources: QuerySet, terms: TermTable) -> Iterator[Read]:
         yield Read(row, to_record(row), row.tags)
 
 
-def term_pairs(resources: Collection[int], names: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Return (field, resource, term) for all terms in these fields, in one statement.
+def term_pairs(
+    resources: Collection[int], names: Sequence[str], model: type[Model] = LearningResource
+) -> list[tuple[str, int, int]]:
+    """Return (field, resource, term) for all terms in these fields, in one statement; of another `model`, of its rows.
 
     It is written by hand: to have a union of so many parts written takes longer than to answer it.
     """
     if not resources:
         return []
     places = ", ".join(["%s"] * len(resources))
-    tables = ((name, getattr(LearningResource, name).through._meta.db_table) for name in names)
-    parts = (
-        f"SELECT '{name}', learningresource_id, term_id FROM {table} WHERE learningresource_id IN ({places})"
-        for name, table in tables
-    )
+    key = f"{model._meta.model_name}_id"
+    tables = ((name, getattr(model, name).through._meta.db_table) for name in names)
+    parts = (f"SELECT '{name}', {key}, term_id FROM {table} WHERE {key} IN ({places})" for name, table in tables)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [*resources] * len(names))
         return cursor.fetchall()
 
 
-def term_lists(resources: Collection[int], names: Sequence[str]) -> Mapping[tuple[str, int], list[Term]]:
-    """Return the terms in these fields, by field and primary key of the resource, in two statements for all."""
-    pairs = term_pairs(resources, names)
-    found = Term.objects.select_related("parent").in_bulk({term for *_, term in pairs}) if pairs else {}
+def term_lists(
+    resources: Collection[int], names: Sequence[str], model: type[Model] = LearningResource
+) -> Mapping[tuple[str, int], list[Term]]:
+    """Return the terms in these fields, by field and primary key of the resource, in one statement for all."""
+    pairs = term_pairs(resources, names, model)
+    found = terms_by_key({term for *_, term in pairs})
     terms: dict[tuple[str, int], list[Term]] = defaultdict(list)
     for name, resource, term in pairs:
         terms[name, resource].append(found[term])

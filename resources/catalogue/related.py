@@ -1,11 +1,13 @@
-"""Resources close to one: what shares its subjects, levels, goals and the words of its title. Ten queries at most."""
+"""Resources close to one: what shares its subjects, levels, goals and the words of its title. Eight queries at most."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from core.statements import Statement
 from resources.catalogue.models import LearningResource
-from resources.catalogue.search import KIND, hit_objects
+from resources.catalogue.search import KIND
+from resources.catalogue.shown import Piece, cards
 from resources.record import TRANSLATION_OF, VERSION_OF, address_identity, host_of
 from resources.vocabularies.models import Term, Vocabulary
 from search.alike import WORD, Trait, alike
@@ -15,6 +17,17 @@ _LOOKED_AT = 24  # as many as may be left out again: other versions, the same of
 # What is close shares a subject or topic, or else words and something more: levels and goals alone say nothing.
 _SUBJECT, _PARENT, _LEVEL = 6, 3, 2
 _SAME_WORK = (TRANSLATION_OF, VERSION_OF)
+
+
+_NOBODY = tuple(map(str, range(_LOOKED_AT)))  # no public identifier is as short
+_KIN = Statement(
+    lambda *public_ids: (
+        LearningResource.objects.published()
+        .filter(public_id__in=public_ids)
+        .values_list("public_id", "slug", "link_rows__identity", "relation_rows__kind", "relation_rows__target")
+    ),
+    *_NOBODY,
+)
 
 
 @dataclass
@@ -46,8 +59,8 @@ class Kin:
         )
 
 
-def related(resource: LearningResource) -> list[LearningResource]:
-    """Return up to four others that readers may see, the closest first, as cards show them.
+def related(resource: LearningResource) -> list[Piece]:
+    """Return up to four others that readers may see, the closest first, as cards.
 
     Left out are its own translations, versions, parts and sources, and every offer that was already there.
     """
@@ -56,8 +69,7 @@ def related(resource: LearningResource) -> list[LearningResource]:
     found = alike(KIND, resource.title, traits, _LOOKED_AT, least=_SUBJECT if leading else WORD)
     found = [public_id for public_id in found if public_id != resource.public_id]
     chosen = list(_distinct(resource, found))
-    cards = hit_objects(chosen) if chosen else {}
-    return [cards[public_id] for public_id in chosen if public_id in cards]
+    return list(cards(chosen).values())
 
 
 def _traits(resource: LearningResource) -> Iterator[Trait]:
@@ -87,11 +99,8 @@ def _parents(terms: Iterable[Term]) -> list[Term]:
 
 def _distinct(resource: LearningResource, found: list[str]) -> Iterator[str]:
     """Yield those of `found` that are published and are neither kin to the resource nor to one before them."""
-    rows = LearningResource.objects.published().filter(public_id__in=found)
     kin: dict[str, Kin] = defaultdict(Kin)
-    for public_id, slug, *facts in rows.values_list(
-        "public_id", "slug", "link_rows__identity", "relation_rows__kind", "relation_rows__target"
-    ):
+    for public_id, slug, *facts in _KIN.rows(*found, *_NOBODY[len(found) :]):
         kin[public_id].title = slug
         kin[public_id].add(*facts)
     own = Kin(title=resource.slug)

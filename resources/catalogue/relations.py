@@ -1,10 +1,12 @@
-"""What a resource is to others and others to it: translations, versions, parts, sources. Two queries a page."""
+"""What a resource is to others and others to it: translations, versions, parts, sources. Two queries a page at most."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from core.statements import Statement
 from resources.catalogue.models import LearningResource, ResourceRelation
 from resources.record import BASED_ON, PART_OF, TRANSLATION_OF, VERSION_OF, host_of
 
@@ -39,33 +41,36 @@ class Related:
         return cls(label, resource.title, resource.get_absolute_url(), resource.title_language)
 
 
+_POINTING = Statement(
+    lambda public_id: (
+        ResourceRelation.objects.filter(target=public_id, resource__live=True)
+        .order_by("pk")
+        .values_list("kind", "resource")[:MOST]
+    ),
+    "",
+)
+
+
 def relations_of(resource: LearningResource) -> list[Related]:
     """Return what the resource says of others, then what others say of it, as far as readers may see them."""
-    rows = list(resource.relation_rows.all())
-    here = _here(row.target for row in rows)
-    said = [related for row in rows if (related := _own(row, here))]
-    pointing = (
-        ResourceRelation.objects.filter(target=resource.public_id, resource__live=True)
-        .exclude(resource=resource.pk)
-        .select_related("resource")
-        .order_by("pk")[:MOST]
-    )
-    return [*said, *(_of_other(row) for row in pointing)]
+    own = list(resource.relation_rows.all())
+    of_others = [(kind, other) for kind, other in _POINTING.rows(resource.public_id) if other != resource.pk]
+    here = _named([row.target for row in own if not host_of(row.target)], [other for _kind, other in of_others])
+    said = [related for row in own if (related := _own(row, here))]
+    return [*said, *(Related.of(str(_OF_OTHERS[kind]), here[other]) for kind, other in of_others if other in here)]
 
 
-def _here(targets: Iterator[str]) -> dict[str, LearningResource]:
-    ids = {target for target in targets if not host_of(target)}
-    found = LearningResource.objects.published().filter(public_id__in=ids) if ids else ()
-    return {other.public_id: other for other in found}
+def _named(public_ids: Collection[str], pks: Collection[int]) -> dict[str | int, LearningResource]:
+    """Return resources that readers may see by either of their names; one query, none where none is asked for."""
+    if not public_ids and not pks:
+        return {}
+    found = LearningResource.objects.published().filter(Q(public_id__in=public_ids) | Q(pk__in=pks))
+    return {name: row for row in found for name in (row.public_id, row.pk)}
 
 
-def _own(row: ResourceRelation, here: dict[str, LearningResource]) -> Related | None:
+def _own(row: ResourceRelation, here: Mapping[str | int, LearningResource]) -> Related | None:
     label = str(_OWN[row.kind])
     if other := here.get(row.target):
         return Related.of(label, other)
     host = host_of(row.target)
     return Related(label, host, row.target, external=True) if host else None
-
-
-def _of_other(row: ResourceRelation) -> Related:
-    return Related.of(str(_OF_OTHERS[row.kind]), row.resource)

@@ -10,7 +10,7 @@ from core.addresses import without_language
 from resources.catalogue.mapping import SINGLE_TERMS, TERM_LISTS
 from resources.catalogue.models import LearningResource
 from resources.catalogue.reading import Row, read_records
-from resources.catalogue.shown import fetched, hit_rows
+from resources.catalogue.shown import cards, fetched, hit_rows
 from resources.catalogue.tags import ResourceTag
 from resources.record import ResourceRecord
 from resources.vocabularies.lookup import DIFFICULTY, TYPE, TermTable
@@ -37,8 +37,8 @@ def document_of(
     """
     titles, descriptions = list(record.titles.values()), list(record.descriptions.values())
     facets = {
-        **{v: _with_ancestors(terms, v, (getattr(record, name),)) for name, v in SINGLE_TERMS.items()},
-        **{v: _with_ancestors(terms, v, getattr(record, name)) for name, v in TERM_LISTS.items()},
+        **{v: terms.with_ancestors(v, (getattr(record, name),)) for name, v in SINGLE_TERMS.items()},
+        **{v: terms.with_ancestors(v, getattr(record, name)) for name, v in TERM_LISTS.items()},
         "language": record.languages,
         "tag": tuple(tag.slug for tag in tags),
         "goal": record.goals,
@@ -53,7 +53,7 @@ def document_of(
                 None,
                 [
                     *titles[1:],
-                    *_words(terms, facets),
+                    *(word for v in (TYPE, DIFFICULTY, *TERM_LISTS.values()) for word in terms.words_of(v, facets[v])),
                     *record.tags,
                     *record.authors,
                     *record.contributors,
@@ -69,25 +69,10 @@ def document_of(
     )
 
 
-def _with_ancestors(terms: TermTable, vocabulary: str, codes: Iterable[str]) -> tuple[str, ...]:
-    found = (ancestor for code in codes if code for ancestor in terms.path(vocabulary, code))
-    return tuple(dict.fromkeys(found))
-
-
-def _words(terms: TermTable, facets: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    for vocabulary in (TYPE, DIFFICULTY, *TERM_LISTS.values()):
-        for code in facets[vocabulary]:
-            if row := terms.get(vocabulary, code):
-                yield from row.words
-
-
 def _fetch(ids: Sequence[str]) -> dict[str, Any]:
     """Return what a row or a card of the library shows."""
     resources = fetched(LearningResource.objects.published().filter(public_id__in=ids))
     return {resource.public_id: resource for resource in resources}
-
-
-hit_objects = _fetch
 
 
 def _documents(ids: Sequence[str]) -> Iterator[DocumentData]:
@@ -100,6 +85,7 @@ RESOURCES = Kind(
     public=lambda: Q(Exists(LearningResource.objects.published().filter(public_id=OuterRef("object_id")))),
     hit_objects=hit_rows,
     fetch=_fetch,
+    cards=cards,
     documents=_documents,
     next_ids=rows(LearningResource.objects.published, "public_id"),
     template="resources/hit.html",

@@ -60,20 +60,23 @@ def cards(public_ids: Iterable[str]) -> dict[str, Piece]:
 
 def hit_rows(public_ids: Sequence[str]) -> Mapping[str, HitRow]:
     """Return rows for results of all kinds: without a host, for which there is no room."""
-    return _made("hit", public_ids, _hit_row)
+    return _made("hit", public_ids, _hit_row, links=False)
 
 
-def _made(name: str, public_ids: Iterable[str], make: Callable[[LearningResource], Made]) -> dict[str, Made]:
+def _made(
+    name: str, public_ids: Iterable[str], make: Callable[[LearningResource], Made], links: bool = True
+) -> dict[str, Made]:
     def read(missing: list[str]) -> dict[str, Made]:
         published = LearningResource.objects.published().filter(public_id__in=missing)
-        return {resource.public_id: make(resource) for resource in fetched(published)}
+        return {resource.public_id: make(resource) for resource in fetched(published, links)}
 
     return kept_many(f"resource-{name}-{current_language()}", public_ids, read)
 
 
-def fetched(resources: QuerySet) -> list[LearningResource]:
-    """Return resources with what a row shows: their terms in two statements, which prefetching would double."""
-    bare = resources.with_row_parts().prefetch_related(None).prefetch_related("cover__renditions", "link_rows")
+def fetched(resources: QuerySet, links: bool = True) -> list[LearningResource]:
+    """Return resources with what a row shows: their terms in one statement, which prefetching would double."""
+    parts = ("cover__renditions", *(["link_rows"] if links else []))
+    bare = resources.with_row_parts().prefetch_related(None).prefetch_related(*parts)
     found = {resource.pk: resource for resource in bare}
     terms: Mapping[tuple[str, int], list[Term]] = term_lists(found, _ROW_TERMS)
     for pk, resource in found.items():

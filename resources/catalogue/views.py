@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from core.bad_input import BadInput, refuses_bad_input, wants_json
 from core.drawing.covers import FAMILIES, FIGURES, cover_svg
+from core.json_answers import json_answer
 from core.paging import paging
 from resources.catalogue.models import ResourceTag
 from resources.catalogue.search import RESOURCES
@@ -71,7 +72,7 @@ def resource_list(
     asked = _without(fixed, meant.query)
     if wants_json(request):
         facets = faceting.as_json(results, path, asked, but=fixed)
-        return JsonResponse(as_json(meant, results, show(results), facets), json_dumps_params={"ensure_ascii": False})
+        return json_answer(as_json(meant, results, show(results), facets))
     shown = list(_PIECES[view](hit.object_id for hit in results.hits).values())
     first = replace(asked, page=1)
     chosen = faceting.chips(path, asked, extra)

@@ -40,7 +40,7 @@ def described(collection: ResourceCollection, steps: Sequence[Step], duration: s
                     "@type": "ListItem",
                     "position": step.number,
                     "name": step.resource.title,
-                    "url": site + step.resource.get_absolute_url(),
+                    "url": site + step.resource.address,
                 }
                 for step in steps
             ],

@@ -2,8 +2,6 @@
 
 from django.db import models
 
-from resources.vocabularies.models import Term
-
 
 class ResourceCollectionQuerySet(models.QuerySet):
     def published(self) -> "ResourceCollectionQuerySet":
@@ -13,12 +11,6 @@ class ResourceCollectionQuerySet(models.QuerySet):
     def in_order(self) -> "ResourceCollectionQuerySet":
         """Put the featured ones first, then the newest."""
         return self.order_by("-featured", "-created_at", "-pk")
-
-    def with_terms(self) -> "ResourceCollectionQuerySet":
-        """Fetch along for whom they are, and their own cover."""
-        return self.select_related("cover").prefetch_related(
-            models.Prefetch("levels", queryset=Term.objects.select_related("parent")), "audiences", "cover__renditions"
-        )
 
     def with_counts(self) -> "ResourceCollectionQuerySet":
         """Tell of each how many steps readers see and how many they do not: `shown_steps`, `hidden_steps`."""

@@ -17,7 +17,8 @@ from wagtail.models import (
 )
 
 from campaigns.goals import GoalsField
-from core.identity import Identified
+from core.addresses import without_language
+from core.identity import Identified, Tombstone
 from core.vietnamese import slugify
 from resources.catalogue.models import LearningResource
 from resources.collections.managers import ResourceCollectionQuerySet
@@ -115,6 +116,7 @@ class ResourceCollection(
         taken = {
             *ResourceCollection.objects.filter(slug__in=candidates).exclude(pk=self.pk).values_list("slug", flat=True),
             *self._others_former_slugs().filter(slug__in=candidates).values_list("slug", flat=True),
+            *self._buried(base),
         }
         return next(slug for slug in candidates if slug not in taken)
 
@@ -122,6 +124,14 @@ class ResourceCollection(
         """Those of deleted collections belong to no collection, and so to no unsaved one."""
         former = FormerSlug.objects.all()
         return former if self.pk is None else former.exclude(collection=self.pk)
+
+    def _buried(self, base: str) -> list[str]:
+        """Return slugs that begin so at whose address a deleted collection says that it is gone."""
+        from resources.collections.search import KIND  # it needs the models
+
+        address = without_language(reverse("collection_detail", args=[base])).rstrip("/")
+        stones = Tombstone.objects.filter(kind=KIND, address__startswith=address).exclude(public_id=self.public_id)
+        return [address.rstrip("/").rpartition("/")[2] for address in stones.values_list("address", flat=True)]
 
     def save(self, *args, **kwargs) -> None:
         if kwargs.get("update_fields") is not None:

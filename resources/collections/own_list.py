@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.bad_input import BadInput, refuses_bad_input
-from resources.catalogue.models import LearningResource
-from resources.collections.steps import numbered
+from resources.collections.steps import steps_named
 from resources.intake.text import one_line
 
 MOST = 100  # resources
@@ -25,8 +25,7 @@ _PUBLIC_ID = re.compile("[0-9a-z]{10}")
 def own_list(request: HttpRequest) -> HttpResponse:
     """`/hoc-lieu/danh-sach/?r=<identifier>&r=…&ten=<name>`: the resources of a link, in its order."""
     ids, name = _asked_ids(request), _asked_name(request)
-    by_id = {row.public_id: row for row in LearningResource.objects.published().filter(public_id__in=ids).with_terms()}
-    shown = [by_id[public_id] for public_id in ids if public_id in by_id]
+    steps = steps_named(ids) if ids else []
     address = reverse("own_list")
     heading = name or _("A list of learning resources")
     context = {
@@ -37,15 +36,18 @@ def own_list(request: HttpRequest) -> HttpResponse:
             {"label": heading if ids else _("My list"), "address": None},
         ],
         "ids": ids,
-        "steps": numbered(shown),
-        "gone": len(ids) - len(shown),
+        "steps": steps,
+        "gone": len(ids) - len(steps),
         "name": name,
         "max_name": MAX_NAME,
         "own_address": address,
-        "link": request.build_absolute_uri(_address(address, [row.public_id for row in shown], name)),
-        "demo": any(resource.demo for resource in shown),
+        "link": request.build_absolute_uri(_address(address, [step.resource.public_id for step in steps], name)),
+        "demo": any(step.resource.demo for step in steps),
     }
-    return render(request, "resources/collections/own_list.html", context)
+    response = render(request, "resources/collections/own_list.html", context)
+    if ids or name:  # one reader's list, in one of endless addresses: kept it would help nobody and push out others
+        add_never_cache_headers(response)
+    return response
 
 
 def _address(path: str, ids: list[str], name: str) -> str:

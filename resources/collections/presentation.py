@@ -6,17 +6,11 @@ from django.urls import reverse
 
 from core.drawing.covers import laying_of
 from core.localised import localised, localised_with_language
-from resources.catalogue.models import LearningResource
 from resources.files.covers import Cover, given_cover
 from resources.vocabularies.models import Term
 
 _FIGURE = "course"  # the stairs
 _FAMILY = "other"
-
-
-def family_of(resource: LearningResource) -> str:
-    """Return the family of covers whose colours a resource has; empty where no term of it says."""
-    return next((term.family for term in [*resource.subject_list, *resource.topic_list] if term.family), "")
 
 
 class Presentation:

@@ -3,14 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from resources.catalogue.models import LearningResource
+from resources.vocabularies.models import Term
 
 # The broader terms of the vocabulary of licences, from the freest on; what else there may be is taken as unknown.
 _FREE, _NON_COMMERCIAL = "tu-do", "phi-thuong-mai"
+
+
+class Licensed(Protocol):
+    licence: Term | None
+    licence_label: str
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Reuse:
     is_open: bool
 
 
-def reuse_of(resources: Sequence[LearningResource]) -> Reuse:
+def reuse_of(resources: Sequence[Licensed]) -> Reuse:
     """Return what holds for all of these resources, which come with their licences and the broader terms of those."""
     total = len(resources)
     groups = Counter(_group(resource) for resource in resources)
@@ -57,7 +63,7 @@ def reuse_of(resources: Sequence[LearningResource]) -> Reuse:
     )
 
 
-def _group(resource: LearningResource) -> str:
+def _group(resource: Licensed) -> str:
     licence = resource.licence
     if licence is None:
         return ""

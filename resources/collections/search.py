@@ -36,15 +36,18 @@ def _document(
     resources: Sequence[LearningResource],
     terms: TermTable,
 ) -> DocumentData:
+    carried = {
+        LEVEL: (term.code for term in collection.levels.all()),
+        AUDIENCE: (term.code for term in collection.audiences.all()),
+        SUBJECT: (term.code for row in resources for term in row.subjects.all()),
+        TOPIC: (term.code for row in resources for term in row.topics.all()),
+    }
     facets = {
-        LEVEL: _with_ancestors(terms, collection.levels.all()),
-        AUDIENCE: _with_ancestors(terms, collection.audiences.all()),
-        SUBJECT: _with_ancestors(terms, (term for row in resources for term in row.subjects.all())),
-        TOPIC: _with_ancestors(terms, (term for row in resources for term in row.topics.all())),
+        **{vocabulary: terms.with_ancestors(vocabulary, codes) for vocabulary, codes in carried.items()},
         "goal": tuple(collection.goals),
     }
     said = [text for item in items for text in (item.heading_vi, item.heading_en, item.note_vi, item.note_en)]
-    names = [word for name in (LEVEL, AUDIENCE, SUBJECT, TOPIC) for word in _words(terms, name, facets[name])]
+    names = [word for name in carried for word in terms.words_of(name, facets[name])]
     return DocumentData(
         kind=KIND,
         object_id=collection.public_id,
@@ -58,17 +61,6 @@ def _document(
         dated=collection.first_published_at,
         public=collection.live,
     )
-
-
-def _with_ancestors(terms: TermTable, carried: Iterable[Term]) -> tuple[str, ...]:
-    codes = (code for term in carried for code in terms.path(term.vocabulary, term.code))
-    return tuple(dict.fromkeys(codes))
-
-
-def _words(terms: TermTable, vocabulary: str, codes: Iterable[str]) -> Iterator[str]:
-    for code in codes:
-        if row := terms.get(vocabulary, code):
-            yield from row.words
 
 
 def documents_of(collections: Iterable[ResourceCollection], without: Collection[int] = ()) -> Iterator[DocumentData]:

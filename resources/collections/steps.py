@@ -1,22 +1,57 @@
 """The steps of collections as readers walk them, and what editors must hear of them. A fixed number of queries."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from types import SimpleNamespace
 
 from django.conf import settings
-from django.db import models
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from core.localised import localised
+from core.localised import localised_with_language
+from core.statements import Statement
+from resources.catalogue.citing import licence_label
 from resources.catalogue.models import LearningResource
+from resources.catalogue.reading import address_of, term_lists
+from resources.catalogue.shown import rows
 from resources.collections.managers import ResourceCollectionQuerySet
 from resources.collections.models import CollectionItem, ResourceCollection
+from resources.times import words_of
+from resources.vocabularies.known import all_terms
+from resources.vocabularies.models import Term
 
 MOST_HOLDERS = 12  # collections named on the page of a resource
+
+_COLUMNS = ("pk", "public_id", "slug", "duration", "licence", "licence_version")
+_HOLDERS = Statement(
+    lambda resource: (
+        CollectionItem.objects.filter(resource=resource, collection__live=True)
+        .order_by("-collection__featured", "-collection__created_at", "-collection")
+        .values_list("collection__slug", "collection__title_vi", "collection__title_en")[:MOST_HOLDERS]
+    ),
+    0,
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a step says of its resource: in the reader's language, and its row as safe HTML. `duration` is ISO 8601."""
+
+    pk: int
+    public_id: str
+    title: str
+    address: str
+    html: SafeString
+    demo: bool
+    duration: str
+    licence: Term | None
+    licence_label: str
+
+    @property
+    def duration_text(self) -> str:
+        return words_of(self.duration)
 
 
 @dataclass(frozen=True)
@@ -24,7 +59,7 @@ class Step:
     """One step that readers see. Numbers follow each other, whatever is left out between."""
 
     number: int
-    resource: LearningResource
+    resource: Held
     item: CollectionItem | None = None  # nothing is said of a step of a reader's own list
 
     @property
@@ -33,18 +68,50 @@ class Step:
         return settings.WAGTAILADMIN_BASE_URL + reverse("resource_by_id", args=[self.resource.public_id])
 
 
-def numbered(resources: Iterable[LearningResource]) -> list[Step]:
-    """Return resources as steps without words."""
-    return [Step(number, resource) for number, resource in enumerate(resources, 1)]
+@dataclass(frozen=True)
+class Holder:
+    """A collection that holds a resource, as the page of that names it."""
+
+    address: str
+    title: str
+    title_language: str
 
 
 def steps_of(collection: ResourceCollection) -> list[Step]:
     """Return what readers see of a collection, which may be an unsaved draft; hidden resources are passed over."""
     items = list(collection.items.all())
     wanted = {item.resource_id for item in items} - {None}
-    found = LearningResource.objects.published().with_terms().in_bulk(wanted)
+    found = {one.pk: one for one in held(LearningResource.objects.filter(pk__in=wanted))}
     seen = [item for item in items if item.resource_id in found]
     return [Step(number, found[item.resource_id], item) for number, item in enumerate(seen, 1)]
+
+
+def steps_named(public_ids: Sequence[str]) -> list[Step]:
+    """Return those of these resources that readers may see as steps without words."""
+    found = {one.public_id: one for one in held(LearningResource.objects.filter(public_id__in=public_ids))}
+    seen = [found[public_id] for public_id in public_ids if public_id in found]
+    return [Step(number, one) for number, one in enumerate(seen, 1)]
+
+
+def held(resources: QuerySet[LearningResource]) -> list[Held]:
+    """Return what steps say of those resources that readers may see; one query, and those of rows that are not kept."""
+    facts = list(resources.published().values_list(*_COLUMNS))
+    shown, terms = rows([public_id for _pk, public_id, *_rest in facts]), all_terms()
+    return [
+        Held(
+            pk=pk,
+            public_id=public_id,
+            title=shown[public_id].title,
+            address=address_of(public_id, slug),
+            html=shown[public_id].html,
+            demo=shown[public_id].demo,
+            duration=duration,
+            licence=terms.get(licence),
+            licence_label=licence_label(terms.get(licence), version),
+        )
+        for pk, public_id, slug, duration, licence, version in facts
+        if public_id in shown
+    ]
 
 
 def left_out(collection: ResourceCollection) -> list[tuple[str, str]]:
@@ -66,52 +133,43 @@ def listed(collections: ResourceCollectionQuerySet) -> list[ResourceCollection]:
         .order_by("sort_order", "pk")
         .values("resource")[:1]
     )
-    rows = list(
+    found = list(
         collections.with_counts()
         .annotate(first_resource=Subquery(first))
         .select_related("cover")
         .prefetch_related("cover__renditions")
     )
-    families, names = _families([row.first_resource for row in rows if row.first_resource]), _names(rows)
-    for row in rows:
-        row.family, row.for_whom = families.get(row.first_resource, ""), names.get(row.pk, [])
-    return rows
+    families, names = families_of([row.first_resource for row in found if row.first_resource]), _names(found)
+    for row in found:
+        row.family, row.for_whom = families.get(row.first_resource, ""), names[row.pk]
+    return found
 
 
-def _families(resources: Collection[int]) -> dict[int, str]:
+def families_of(resources: Collection[int]) -> dict[int, str]:
     """Return the family of covers of each resource, as its own drawn cover has it: its first subject's, or topic's."""
-    found: dict[int, str] = {}
-    for row in _carried(LearningResource, "learningresource", ("subjects", "topics"), resources):
-        if row.term__family:
-            found.setdefault(row.learningresource, row.term__family)
+    terms, found = term_lists(resources, ("subjects", "topics")), {}
+    for pk in resources:
+        carried = [*terms.get(("subjects", pk), ()), *terms.get(("topics", pk), ())]
+        found[pk] = next((term.family for term in carried if term.family), "")
     return found
 
 
-def _names(collections: Collection[ResourceCollection]) -> dict[int, list[str]]:
+def _names(collections: Collection[ResourceCollection]) -> Mapping[int, list[str]]:
     """Return the names of the levels and audiences of each collection, in the reader's language."""
-    found: dict[int, list[str]] = defaultdict(list)
-    pks = [row.pk for row in collections]
-    for row in _carried(ResourceCollection, "resourcecollection", ("levels", "audiences"), pks):
-        found[row.resourcecollection].append(localised(row, "term__name"))
+    terms, found = term_lists([row.pk for row in collections], ("levels", "audiences"), ResourceCollection), {}
+    for row in collections:
+        carried = [*terms.get(("levels", row.pk), ()), *terms.get(("audiences", row.pk), ())]
+        found[row.pk] = [term.name for term in carried]
     return found
 
 
-def _carried(model: type[models.Model], key: str, fields: tuple[str, str], pks: Collection[int]) -> list:
-    """Return the terms that rows carry in two fields, in the order of the fields and the vocabulary; one query."""
-    wanted = ("term__position", "term__code", "term__family", "term__name_vi", "term__name_en")
-    first, second = (
-        getattr(model, name)
-        .through.objects.filter(**{f"{key}__in": pks})
-        .annotate(rank=Value(rank))
-        .values_list("rank", key, *wanted, named=True)
-        for rank, name in enumerate(fields)
-    )
-    return sorted(first.union(second), key=attrgetter("rank", "term__position", "term__code"))
-
-
-def collections_of(resource: LearningResource) -> list[ResourceCollection]:
+def collections_of(resource: LearningResource) -> list[Holder]:
     """Return the published collections that hold a resource; one query. None holds what is not saved yet."""
     if resource.pk is None:
         return []
-    holders = CollectionItem.objects.filter(resource=resource.pk).values("collection")
-    return list(ResourceCollection.objects.published().filter(pk__in=holders).in_order()[:MOST_HOLDERS])
+    return [_holder(*columns) for columns in dict.fromkeys(_HOLDERS.rows(resource.pk))]
+
+
+def _holder(slug: str, title_vi: str, title_en: str) -> Holder:
+    named = SimpleNamespace(title_vi=title_vi, title_en=title_en)
+    return Holder(reverse("collection_detail", args=[slug]), *localised_with_language(named, "title"))

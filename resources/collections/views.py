@@ -9,25 +9,28 @@ from django.views.decorators.http import require_safe
 
 from campaigns.goals import goals
 from core.bad_input import refuses_bad_input
+from core.cache import kept
 from core.identity import Gone
 from core.paging import page_number, paging
+from core.statements import Statement
+from resources.catalogue.reading import term_lists
 from resources.collections.json_ld import described
 from resources.collections.models import FormerSlug, ResourceCollection
-from resources.collections.presentation import family_of
 from resources.collections.reuse import reuse_of
-from resources.collections.steps import listed, steps_of
+from resources.collections.steps import families_of, listed, steps_of
 from resources.times import total_of, words_of
 
 PER_PAGE = 20
+_PUBLISHED = Statement(lambda slug: ResourceCollection.objects.published().filter(slug=slug), "")
 
 
 @require_safe
 @refuses_bad_input
 def collection_index(request: HttpRequest) -> HttpResponse:
     """`/hoc-lieu/bo-suu-tap/`: what is published, the featured first."""
-    pages = Paginator(ResourceCollection.objects.published().in_order(), PER_PAGE)
+    pages = Paginator(kept("collections-in-order", _in_order), PER_PAGE)
     number = page_number(request, pages.num_pages)
-    shown = [row.pk for row in pages.page(number)]
+    shown = list(pages.page(number))
     collections = listed(ResourceCollection.objects.filter(pk__in=shown).in_order())
     context = {
         "page_title": _("Collections"),
@@ -45,11 +48,17 @@ def collection_index(request: HttpRequest) -> HttpResponse:
     return render(request, "resources/collections/index.html", context)
 
 
+def _in_order() -> list[int]:
+    return list(ResourceCollection.objects.published().in_order().values_list("pk", flat=True))
+
+
 @require_safe
 def collection_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """`/hoc-lieu/bo-suu-tap/<slug>/`: one path, step by step. A former slug leads to the present one for good."""
-    collection = ResourceCollection.objects.published().with_terms().filter(slug=slug).first()
-    if collection is not None:
+    if (collection := next(iter(_PUBLISHED.objects(slug)), None)) is not None:
+        terms = term_lists([collection.pk], ("levels", "audiences"), ResourceCollection)
+        collection.level_list = terms.get(("levels", collection.pk), [])
+        collection.audience_list = terms.get(("audiences", collection.pk), [])
         return render(request, "resources/collections/detail.html", detail_context(collection))
     former = FormerSlug.objects.filter(slug=slug).select_related("collection").first()
     if former is not None and former.collection is None:
@@ -63,7 +72,8 @@ def detail_context(collection: ResourceCollection) -> dict:
     """Return what the page of a collection shows, for readers and for the editor's preview."""
     steps = steps_of(collection)
     resources = [step.resource for step in steps]
-    collection.family = family_of(resources[0]) if resources else ""
+    if resources and not collection.cover_id:  # the cover is drawn
+        collection.family = families_of([resources[0].pk])[resources[0].pk]
     timed = [resource.duration for resource in resources if resource.duration]
     total = total_of(timed)
     return {

@@ -8,7 +8,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from people.feedback.views import form_page
-from resources.catalogue.models import LearningResource
 from resources.catalogue.published import published
 from resources.reporting.forms import ReportForm
 from resources.reporting.kinds import page_of
@@ -18,7 +17,7 @@ from resources.reporting.kinds import page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, public_id: str) -> HttpResponse:
     """`/gop-y/hoc-lieu/<public id>/`: say what is wrong with a resource, does not open or breaches rights."""
-    resource = published(LearningResource.objects.all(), public_id)
+    resource = published(public_id)
     title = _("Report a problem with this resource")
     context = {
         "page_title": title,

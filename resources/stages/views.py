@@ -1,6 +1,5 @@
 """Learning at one's stage of life: all stages, and one with its needs."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from resources.stages.models import LifeStage
-from resources.stages.presentation import needs_and_more, tiles
-from search.answers import answer
+from resources.stages.presentation import stages, tiles, what_there_is
 
 SHOWN = 4  # resources on the page of a stage
 
@@ -23,7 +21,7 @@ def life_stages(request: HttpRequest) -> HttpResponse:
         "page_title": _("Learning for each stage of life"),
         "page_description": _("Choose where you are in life, and find what people there most often come for."),
         "breadcrumbs": _breadcrumbs(),
-        "stages": tiles(list(LifeStage.objects.all())),
+        "stages": tiles(list(stages().values())),
     }
     return render(request, "resources/stages/index.html", context)
 
@@ -31,25 +29,22 @@ def life_stages(request: HttpRequest) -> HttpResponse:
 @require_safe
 def life_stage(request: HttpRequest, code: str) -> HttpResponse:
     """`/hoc-lieu/chang-doi/<stage>/`: its needs with what answers them, some resources, what else the portal has."""
-    stages = list(LifeStage.objects.all())
-    stage = next((one for one in stages if one.code == code), None)
-    if stage is None:
+    if (stage := stages().get(code)) is None:
         raise Http404
-    answered, unanswered, elsewhere = needs_and_more(stage, list(stage.needs.all()))
-    results, hits = answer(replace(stage.query, sort="newest", size=SHOWN), objects=True)
+    found = what_there_is(stage, SHOWN)
     context = {
         "page_title": stage.title,
         "page_description": stage.intro or stage.hint,
         "breadcrumbs": _breadcrumbs(stage),
         "stage": stage,
-        "needs": answered,
-        "unanswered": unanswered,
-        "elsewhere": elsewhere,
-        "total": results.total,
-        "resources": [hit.object for hit in hits],
-        "other_stages": [one for one in stages if one != stage],
+        "needs": found.answered,
+        "unanswered": found.unanswered,
+        "elsewhere": found.elsewhere,
+        "total": found.total,
+        "cards": found.newest,
+        "other_stages": [other for other in stages().values() if other is not stage],
         "ask_address": f"{reverse('feedback')}?{urlencode({'ve': request.path})}",
-        "demo": any(hit.object.demo for hit in hits),
+        "demo": any(card.demo for card in found.newest),
     }
     return render(request, "resources/stages/stage.html", context)
 

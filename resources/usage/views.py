@@ -6,14 +6,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from core.counting import from_own_page
-from resources.catalogue.models import LearningResource
 from resources.catalogue.published import published
 from resources.files.addresses import is_offer_address
 from resources.files.offers import Ways, ways_of
 from resources.usage.counting import Use, count
 
 _PLAIN = "text/plain; charset=utf-8"
-_RESOURCES = LearningResource.objects.only("public_id")
 
 
 @require_safe
@@ -36,13 +34,13 @@ def beacon(request: HttpRequest, public_id: str, use: Use) -> HttpResponse:
     """`/hoc-lieu/<public id>/xem/` and `/phat/`: a reader looks at the page (`count-view.js`), or plays a recording."""
     if not from_own_page(request):
         return HttpResponseForbidden(_("Only a page of this portal may send this."), content_type=_PLAIN)
-    count(request, published(_RESOURCES, public_id).pk, use)
+    count(request, published(public_id).pk, use)
     return HttpResponse(status=204)
 
 
 def _offer(public_id: str, number: int) -> tuple[int, Ways]:
     """Return the key of a resource that readers may see, and where its offer of this number leads."""
-    resource = published(_RESOURCES, public_id)
+    resource = published(public_id)
     link = resource.link_rows.all()[number - 1 : number].first()
     if link is None or not is_offer_address(link.address):
         raise Http404

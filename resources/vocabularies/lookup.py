@@ -68,6 +68,16 @@ class TermTable:
         """Return `code` and its ancestors, nearest first: `path("level", "lop-9") == ("lop-9", "thcs")`."""
         return self._paths.get((vocabulary, code), (code,))
 
+    def with_ancestors(self, vocabulary: str, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return codes with those of all broader terms, each once: what carries a term is found by these as well."""
+        return tuple(dict.fromkeys(ancestor for code in codes if code for ancestor in self.path(vocabulary, code)))
+
+    def words_of(self, vocabulary: str, codes: Iterable[str]) -> Iterator[str]:
+        """Yield everything that a reader may type for these terms."""
+        for code in codes:
+            if row := self.get(vocabulary, code):
+                yield from row.words
+
     def in_order(self, vocabulary: str, codes: Iterable[str]) -> tuple[str, ...]:
         """Return the known ones of `codes`, each once, in the order of the vocabulary."""
         known = {code for code in codes if (vocabulary, code) in self._rows}

@@ -1,6 +1,7 @@
 """The controlled vocabularies as rows, so that editors may rename, reorder and add terms."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.conf import settings
 from django.contrib.admin import display
@@ -103,7 +104,7 @@ class Term(models.Model):
             transaction.on_commit(lambda: refresh_resources.enqueue(self.pk), robust=True)
 
     def get_absolute_url(self) -> str:
-        return reverse("term", kwargs={"vocabulary": self.vocabulary, "code": self.code})
+        return _address(current_language(), self.vocabulary, self.code)
 
     def clean(self) -> None:
         super().clean()
@@ -115,7 +116,7 @@ class Term(models.Model):
     @property
     def uri(self) -> str:
         """What names the term for machines: its absolute address, the same whatever language is read."""
-        return settings.WAGTAILADMIN_BASE_URL + without_language(self.get_absolute_url())
+        return term_uri(self.vocabulary, self.code)
 
     def uses(self) -> int:
         """Return how often the term is in use: by resources, and as the broader one of other terms."""
@@ -172,6 +173,34 @@ class Term(models.Model):
     def fact(self, name: str) -> str:
         """Return a further fact in the reader's language: `licence.fact("may")`."""
         return localised(_Facts(self.data), name)
+
+
+def row_of(term: Term) -> TermRow:
+    """Return a term, fetched with its broader one, as vocabularies without a database know it."""
+    return TermRow(
+        vocabulary=term.vocabulary,
+        code=term.code,
+        name_vi=term.name_vi,
+        name_en=term.name_en,
+        parent=term.parent.code if term.parent else "",
+        synonyms=tuple(term.synonyms),
+        position=term.position,
+        icon=term.icon,
+        family=term.family,
+        data=term.data,
+        pk=term.pk,
+    )
+
+
+def term_uri(vocabulary: str, code: str) -> str:
+    """Return what names a term for machines."""
+    return settings.WAGTAILADMIN_BASE_URL + without_language(_address(current_language(), vocabulary, code))
+
+
+@lru_cache(maxsize=4096)
+def _address(language: str, vocabulary: str, code: str) -> str:
+    """Return the address of a term in the current language, which is `language`: pages name hundreds of terms."""
+    return reverse("term", kwargs={"vocabulary": vocabulary, "code": code})
 
 
 class _Facts:

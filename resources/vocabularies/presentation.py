@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from resources.vocabularies import lookup
 from resources.vocabularies.models import Term
@@ -31,6 +32,11 @@ class Node:
     term: Term
     count: int | None
     children: tuple["Node", ...]
+
+    @property
+    def count_text(self) -> str:
+        """What is read aloud instead of the bare number."""
+        return ngettext("%(n)s resource", "%(n)s resources", self.count) % {"n": self.count}
 
 
 def headings() -> dict[str, Heading]:

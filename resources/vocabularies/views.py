@@ -1,20 +1,24 @@
 """Pages of the vocabularies: all of them, one as a tree with counts, one term with its resources."""
 
+from collections import Counter
 from dataclasses import replace
 
-from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.bad_input import refuses_bad_input, wants_json
+from core.cache import kept
+from core.json_answers import json_answer
 from core.json_ld import script_safe
+from core.localised import current_language
 from resources.catalogue.search import RESOURCES
 from resources.catalogue.views import resource_list
 from resources.vocabularies import lookup
 from resources.vocabularies.json_ld import defined_term, term_set
+from resources.vocabularies.known import all_terms, terms_in
 from resources.vocabularies.models import Term
 from resources.vocabularies.presentation import headings, tree
 from search.asking import ask
@@ -25,12 +29,12 @@ from search.requests import address, read_query
 @require_safe
 def vocabulary_index(request: HttpRequest) -> HttpResponse:
     """`/hoc-lieu/danh-muc/`: the vocabularies, each with what it is for."""
-    sizes = dict(Term.objects.order_by().values_list("vocabulary").annotate(Count("pk")))
+    sizes = Counter(term.vocabulary for term in all_terms().values())
     context = {
         "page_title": _("Vocabularies of the library"),
         "page_description": _("The terms by which the library's resources are described and found."),
         "breadcrumbs": _breadcrumbs(),
-        "vocabularies": [(heading, sizes.get(heading.code, 0)) for heading in headings().values()],
+        "vocabularies": [(heading, sizes[heading.code]) for heading in headings().values()],
     }
     return render(request, "resources/vocabularies/index.html", context)
 
@@ -43,9 +47,9 @@ def vocabulary_detail(request: HttpRequest, vocabulary: str) -> HttpResponse:
     if heading is None:
         raise Http404
     query = read_query(request.GET, (lookup.LEVEL,) if vocabulary == lookup.SUBJECT else ())
-    terms = list(Term.objects.of(vocabulary).select_related("parent").order_by("position", "code"))
+    terms = terms_in(vocabulary)
     if wants_json(request):
-        return JsonResponse(term_set(heading, terms), json_dumps_params={"ensure_ascii": False})
+        return json_answer(term_set(heading, terms))
     levels = query.filters.get(lookup.LEVEL, ())
     shown = [term for term in terms if not levels or set(levels) & set(term.levels)]
     counts = ask(Query(kinds=(RESOURCES.name,), filters=query.filters, size=0)).facets.get(vocabulary, {})
@@ -58,7 +62,7 @@ def vocabulary_detail(request: HttpRequest, vocabulary: str) -> HttpResponse:
         "nodes": tree(shown, counts),
         "chosen": address("", Query(filters=query.filters)),
         "ways_out": [{"label": _("Show all terms"), "address": heading.address}],
-        "json_ld": script_safe(term_set(heading, terms)),
+        "json_ld": kept(f"term-set:{vocabulary}:{current_language()}", lambda: script_safe(term_set(heading, terms))),
     }
     return render(request, "resources/vocabularies/vocabulary.html", context)
 
@@ -67,8 +71,11 @@ def vocabulary_detail(request: HttpRequest, vocabulary: str) -> HttpResponse:
 @refuses_bad_input
 def term_detail(request: HttpRequest, vocabulary: str, code: str) -> HttpResponse:
     """`/hoc-lieu/danh-muc/<vocabulary>/<code>/`: what a term means, and what carries it or a narrower one."""
-    shown = get_object_or_404(Term.objects.select_related("parent__parent"), vocabulary=vocabulary, code=code)
-    narrower = list(shown.children.order_by("position", "code"))
+    terms = terms_in(vocabulary)
+    shown = next((term for term in terms if term.code == code), None)
+    if shown is None:
+        raise Http404
+    narrower = [term for term in terms if term.parent_id == shown.pk]
     heading = headings()[vocabulary]
     query = read_query(request.GET)
     more = {
@@ -76,7 +83,7 @@ def term_detail(request: HttpRequest, vocabulary: str, code: str) -> HttpRespons
         "breadcrumbs": _breadcrumbs((heading.name, heading.address), (shown.name, None)),
         "term": shown,
         "narrower": narrower,
-        "taught_at": Term.objects.of(lookup.LEVEL).filter(code__in=shown.levels).order_by("position", "code"),
+        "taught_at": [level for level in terms_in(lookup.LEVEL) if level.code in shown.levels],
         "json_ld": script_safe(defined_term(shown, narrower)),
     }
     return resource_list(
@@ -102,7 +109,7 @@ def _level_tabs(path: str, query: Query, terms: list[Term]) -> list[dict]:
     if not codes:
         return []
     chosen = query.filters.get(lookup.LEVEL, ())
-    rows = Term.objects.of(lookup.LEVEL).filter(code__in=codes).order_by("position", "code")
+    rows = [level for level in terms_in(lookup.LEVEL) if level.code in codes]
     tabs = [{"label": _("All"), "address": path, "current": not chosen}]
     return tabs + [
         {"label": row.name, "address": f"{path}?{lookup.LEVEL}={row.code}", "current": row.code in chosen}

@@ -13,6 +13,7 @@ from search import facet_kinds
 from search.analysis import Views
 from search.engines.connection import Connection, Refused, connect, responses, understood
 from search.engines.indices import Indices
+from search.engines.mapping import WINDOW
 from search.engines.question import counts, hits, steps, suggestion
 from search.engines.writing import fill, write
 from search.models import SearchDocument
@@ -37,8 +38,8 @@ class ElasticsearchEngine:
     def query(self, plan: Plan) -> Found:
         """Return one page of ids with its counts: one request, of two searches, a step of the ladder.
 
-        Counted are the facets that readers know (`search.facet_kinds`) and those that are filtered by. Behind
-        `search.engines.mapping.WINDOW` hits a page is empty; its counts are right.
+        Counted are the facets that readers know (`search.facet_kinds`) and those that are filtered by. The pages end
+        after `search.engines.mapping.WINDOW` hits; behind them nothing is found, and the counts are right.
         """
         if plan.nothing:
             return Found()
@@ -111,6 +112,7 @@ def _read(answers: Sequence[Any], facets: Sequence[str]) -> tuple[int, Found]:
         total=int(chosen["doc_count"]),
         kinds=values("kinds"),
         facets={name: held for n, name in enumerate(facets) if (held := values(f"facet{n}"))},
+        reach=WINDOW,
     )
     return int(counted["hits"]["total"]["value"]), found
 

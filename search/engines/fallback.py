@@ -10,7 +10,6 @@ from search.analysis import Views
 from search.engines.base import Engine, Unavailable
 from search.engines.breaker import READING, WRITING, Breaker
 from search.engines.connection import Refused
-from search.engines.mapping import WINDOW
 from search.models import SearchDocument
 from search.plan import Found, Plan
 
@@ -33,9 +32,7 @@ class FallbackEngine:
         return (self.second if self.breaker.outage else self.first).name
 
     def query(self, plan: Plan) -> Found:
-        """Return the answer of one of the two; what lies too deep for Elasticsearch is the database's."""
-        if plan.offset + plan.size > WINDOW:
-            return self.second.query(plan)
+        """Return the answer of one of the two. All pages of a list are one engine's: they rank a little differently."""
         return self._ask(lambda engine: engine.query(plan))
 
     def suggest(self, views: Views, kinds: Sequence[str] = (), limit: int = 8) -> tuple[int, ...]:

@@ -60,6 +60,11 @@ def titles_with(condition: Condition) -> str:
     return all_of(condition, _VIEWS["folded"], f":{TITLE}")
 
 
+def term_of(row: Sequence[str]) -> str:
+    """Return the term by which one folded syllable, or two neighbours, are counted."""
+    return _VIEWS["folded" if len(row) == 1 else "folded_pairs"] + "_".join(row)
+
+
 def any_of(terms: Iterable[str]) -> str:
     """Return the tsquery for what holds one of the terms."""
     return " | ".join(map(_quoted, terms))

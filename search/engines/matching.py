@@ -8,20 +8,18 @@ facets (one), the match (one, or two when the ladder descends) and the order of 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from search import facets
 from search.analysis import Views
-from search.bits import at_least, to_ids, union
+from search.bits import at_least, union
 from search.models import FacetBits, SearchDocument
+from search.order import in_order
 from search.plan import FEW, STEPS, Alternative, Found, Plan
 
 # Folded syllables: all of the groups must hold; of a group one phrase must; of a phrase all syllables must occur.
 Condition = tuple[tuple[tuple[str, ...], ...], ...]
 
 IN_TITLE = 2.0  # what multiplies a score where the title holds all that was asked
-_FEW_ENOUGH = 1000  # documents that are sorted by naming them; more are picked out of their order
-_ORDERS = {"newest": ("-dated", "pk"), "title": ("sort_key", "pk"), "used": ("-used", "pk")}
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,17 @@ class DatabaseEngine(ABC):
         """
 
     @abstractmethod
+    def _any(self, conditions: Sequence[Condition]) -> list[bool]:
+        """Tell, for each condition, whether there is a document at all: one statement."""
+
+    @abstractmethod
+    def _title_sets(self, rows: Sequence[tuple[str, ...]], most: int) -> list[int]:
+        """Return, for each row of folded syllables, up to `most` documents whose title has them side by side.
+
+        In one statement for all of them; no row is empty.
+        """
+
+    @abstractmethod
     def _ranked(self, plan: Plan, match: Match, members: int, start: int, stop: int) -> Sequence[int]:
         """Return the ids of places `start` up to `stop` in the order of relevance, in one statement.
 
@@ -109,18 +118,33 @@ class DatabaseEngine(ABC):
         if start < stop and plan.syllables and plan.sort == "relevance":
             ids = self._ranked(plan, match, counts.chosen, start, stop)
         elif start < stop:
-            ids = self._in_order(_ORDERS.get(plan.sort, _ORDERS["title"]), counts.chosen, start, stop)
+            ids = in_order(plan.sort, counts.chosen, start, stop, self.using)
         return Found(tuple(ids), total, counts.kinds, counts.facets, STEPS[match.step])
 
     def occurring(self, syllables: Collection[str]) -> set[str]:
         """Return those folded syllables that some public document holds at this moment, in one statement."""
-        return {one for (one,), held in self.holding([(one,) for one in syllables if one]).items() if held}
+        return {one for (one,) in self.found_together([(one,) for one in syllables])}
+
+    def found_together(self, rows: Collection[tuple[str, ...]]) -> set[tuple[str, ...]]:
+        """Return those rows of folded syllables all of which some public document holds, in one statement."""
+        asked = [row for row in dict.fromkeys(rows) if any(row)]
+        there = self._any([tuple(((one,),) for one in row) for row in asked]) if asked else ()
+        return {row for row, is_there in zip(asked, there, strict=True) if is_there}
 
     def holding(self, rows: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
         """Return, for each row of folded syllables, the documents that hold all of them, in one statement."""
         asked = [row for row in dict.fromkeys(rows) if row]
         sets = self._sets([tuple(((one,),) for one in row) for row in asked]) if asked else ()
         return dict(zip(asked, sets, strict=True))
+
+    def titled(self, rows: Collection[tuple[str, ...]], most: int) -> dict[tuple[str, ...], int]:
+        """Return, for each row of folded syllables, the documents whose title has them in this order, side by side.
+
+        One statement, which finds no more than it must to leave out the rows that more than `most` documents have.
+        """
+        asked = [row for row in dict.fromkeys(rows) if row]
+        sets = zip(asked, self._title_sets(asked, most + 1), strict=True) if asked else ()
+        return {row: held for row, held in sets if held.bit_count() <= most}
 
     def _descend(self, plan: Plan, everything: int) -> Match:
         """Go down the ladder until enough documents match.
@@ -150,18 +174,6 @@ class DatabaseEngine(ABC):
         sets = dict(zip(asked, self._sets(list(asked)), strict=True))
         held = tuple((one, _held(one, sets) & everything) for one in plan.alternatives)
         return sets[own] & everything, held
-
-    def _in_order(self, order: tuple[str, ...], members: int, start: int, stop: int) -> Sequence[int]:
-        documents = SearchDocument.objects.using(self.using).order_by(*order).values_list("pk", flat=True)
-        if members.bit_count() <= _FEW_ENOUGH:
-            return list(documents.filter(pk__in=to_ids(members))[start:stop])
-        return self._picked(order, members, start, stop)
-
-    def _picked(self, order: tuple[str, ...], members: int, start: int, stop: int) -> Sequence[int]:
-        """Walk all documents in an order that is indexed, and return places `start` up to `stop` of the members."""
-        documents = SearchDocument.objects.using(self.using).order_by(*order).values_list("pk", flat=True)
-        walk = (number for number in documents.iterator(chunk_size=500) if members >> number & 1)
-        return list(islice(walk, start, stop))
 
 
 def own_words(plan: Plan) -> Condition:

@@ -32,6 +32,15 @@ _NAMED = 2_000  # documents that are named one by one; more are picked out of th
 _DOCUMENTS, _LENGTH = "*", "#"  # rows of search_pg_term that hold how many documents there are, and their syllables
 # Passed as two texts: arrays of so many elements are dear to write. No term is empty or holds a space.
 _TERMS = "SELECT * FROM unnest(string_to_array(%s, ' '), string_to_array(%s, ' ')::bigint[])"
+_FIND = "SELECT id FROM search_pg_find WHERE found @@ asked.words::tsquery"
+# The index tells which syllables stand in a title, its text in what order. A term that so many documents hold is not
+# looked up at all: its list in the index is long, even if few titles were left of it.
+_TITLES = """
+    SELECT id FROM search_pg_title
+    WHERE words @@ asked.words::tsquery AND strpos(' ' || folded || ' ', asked.written) > 0
+        AND coalesce((SELECT documents FROM search_pg_term WHERE term = asked.term), 0) <= {often} LIMIT {most}
+"""
+_OFTEN = 20  # times as many documents as titles that are wanted
 
 Sql = tuple[str, list]  # an expression with its values
 
@@ -141,11 +150,31 @@ class PostgresqlEngine(DatabaseEngine):
                 cursor.execute(f"DELETE FROM search_pg_{table}")
 
     def _sets(self, conditions: Sequence[Condition]) -> list[int]:
-        one = "SELECT string_agg(int4send(id::int), '') FROM search_pg_find WHERE found @@ %s::tsquery"
-        asked = [lexemes.all_of(groups) for groups in conditions]
+        return self._found(_FIND, words=list(map(lexemes.all_of, conditions)))
+
+    def _any(self, conditions: Sequence[Condition]) -> list[bool]:
+        return self._asked(f"EXISTS({_FIND})", words=list(map(lexemes.all_of, conditions)))
+
+    def _title_sets(self, rows: Sequence[tuple[str, ...]], most: int) -> list[int]:
+        statement = _TITLES.format(often=_OFTEN * most, most=most)
+        words, written = [lexemes.all_of([[row]]) for row in rows], [f" {' '.join(row)} " for row in rows]
+        return self._found(statement, words=words, written=written, term=list(map(lexemes.term_of, rows)))
+
+    def _found(self, statement: str, **columns: list[str]) -> list[int]:
+        """Return the documents that a statement finds for each row of texts, which it knows as `asked`."""
+        ids = self._asked(f"(SELECT string_agg(int4send(id::int), '') FROM ({statement}) AS found)", **columns)
+        return [from_ids(struct.unpack(f">{len(one or b'') // 4}i", one or b"")) for one in ids]
+
+    def _asked(self, expression: str, **columns: list[str]) -> list:
+        """Return the value of an expression for each row of texts, in their order.
+
+        As rows of one plan: parts of a UNION go to parallel workers, whose start takes longer than the search.
+        """
+        texts, names = ", ".join(["%s::text[]"] * len(columns)), ", ".join(columns)
+        rows = f"unnest({texts}) WITH ORDINALITY AS asked ({names}, place)"
         with connections[self.using].cursor() as cursor:
-            cursor.execute(" UNION ALL ".join([one] * len(conditions)), asked)
-            return [from_ids(struct.unpack(f">{len(ids or b'') // 4}i", ids or b"")) for (ids,) in cursor]
+            cursor.execute(f"SELECT {expression} FROM {rows} ORDER BY place", list(columns.values()))
+            return [value for (value,) in cursor]
 
     def _ranked(self, plan: Plan, match: Match, members: int, start: int, stop: int) -> Sequence[int]:
         own = lexemes.asked([(plan.views, plan.accents)])

@@ -31,12 +31,12 @@ def steps(plan: Plan) -> list[int]:
 
 def hits(plan: Plan, step: int) -> Json:
     """Return the search of one step for a page. As it counts nothing, Lucene may pass over what cannot be on it."""
-    within = plan.offset + plan.size <= WINDOW
+    start = min(plan.offset, WINDOW)
     return {
         "query": _query(plan, step),
         "sort": _sort(plan),
-        "from": plan.offset if within else 0,
-        "size": plan.size if within else 0,
+        "from": start,
+        "size": min(plan.size, WINDOW - start),
         "track_total_hits": False,
         "_source": False,
         "stored_fields": "_none_",

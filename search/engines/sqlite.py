@@ -61,7 +61,23 @@ class SqliteEngine(DatabaseEngine):
         one = "SELECT group_concat(rowid) FROM search_fts_find WHERE search_fts_find MATCH %s"
         with connections[self.using].cursor() as cursor:
             cursor.execute(" UNION ALL ".join([one] * len(conditions)), [_all(groups) for groups in conditions])
-            return [from_ids(map(int, ids.split(","))) if ids else 0 for (ids,) in cursor]
+            return [_set(ids) for (ids,) in cursor]
+
+    def _any(self, conditions: Sequence[Condition]) -> list[bool]:
+        one = "SELECT EXISTS(SELECT 1 FROM search_fts_find WHERE search_fts_find MATCH %s)"
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([one] * len(conditions)), [_all(groups) for groups in conditions])
+            return [bool(found) for (found,) in cursor]
+
+    def _title_sets(self, rows: Sequence[tuple[str, ...]], most: int) -> list[int]:
+        one = (
+            "SELECT group_concat(rowid) FROM"
+            " (SELECT rowid FROM search_fts_title WHERE search_fts_title MATCH %s LIMIT %s)"
+        )
+        values = [value for row in rows for value in (f"folded : ({_quoted(row, '+')})", most)]
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([one] * len(rows)), values)
+            return [_set(ids) for (ids,) in cursor]
 
     def _ranked(self, plan: Plan, match: Match, members: int, start: int, stop: int) -> Sequence[int]:
         arms = list(_arms(plan, match, members))
@@ -112,6 +128,11 @@ class SqliteEngine(DatabaseEngine):
         with connections[self.using].cursor() as cursor:
             cursor.execute(f"{statement} LIMIT %s", [*values, limit])
             return tuple(number for (number,) in cursor)
+
+
+def _set(ids: str | None) -> int:
+    """Return a set that FTS5 told as one text, which is faster than rows."""
+    return from_ids(map(int, ids.split(","))) if ids else 0
 
 
 # --- what stands in the tables -------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from search.query import Query
 from search.steering.models import LAST_RANK, LONGEST_QUERY, ClickCount, QueryCount
 
 MOST_WORDS = 12
-MOST_A_DAY = 20_000  # rows: a flood of invented queries ends here
+MOST_A_DAY = 20_000  # rows: a flood of invented queries ends here; those that have a row go on being counted
 HIGHEST_RANK = 10_000
 _MAIL_OR_LINK = re.compile(r"@|＠|://|\bwww\.", re.IGNORECASE)
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
@@ -57,16 +57,23 @@ def looks_personal(text: str) -> bool:
     return bool(_MAIL_OR_LINK.search(text) or _ROW.search(text) or _DIGITS.search(joined))
 
 
+def is_known(asked: Countable) -> bool:
+    """Tell whether anybody asked this before, as far as is still remembered."""
+    return QueryCount.objects.filter(query=asked.query).exists()
+
+
 def count_query(asked: Countable, kind: str, language: str) -> bool:
     """Count that a query was asked in the tab `kind`; returns whether it was."""
     today = timezone.localdate()
-    if QueryCount.objects.filter(day=today).count() >= MOST_A_DAY:
+    row = {"query": asked.query, "day": today, "kind": kind, "language": language}
+    full = QueryCount.objects.filter(day=today).count() >= MOST_A_DAY
+    if full and not QueryCount.objects.filter(**row).exists():
         return False
     total = _total(asked.wording, kind)
     wording = {"wording": asked.wording} if has_accents(asked.wording) else {}  # that which says most is shown
     return counters.add(
         QueryCount,
-        {"query": asked.query, "day": today, "kind": kind, "language": language},
+        row,
         {"asked": 1, "empty": int(not total)},
         values={"total": total, **wording},
         first={"wording": asked.wording},

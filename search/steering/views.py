@@ -14,11 +14,13 @@ from core.localised import current_language
 from core.pseudonyms import DAY
 from core.throttle import Limit, Throttle
 from search.requests import read_kind, read_query
-from search.steering.counting import HIGHEST_RANK, count_click, count_query, countable
+from search.steering.counting import HIGHEST_RANK, Countable, count_click, count_query, countable, is_known
 
 LARGEST = 2048  # bytes
 LATELY = 10 * 60  # seconds in which the same reader counts once for the same query, and for the same hit
-SENDERS = Throttle("search-counts", Limit(60, 10 * 60), Limit(600, DAY))
+# By address, behind which a whole school may be: one count a second, and fewer of what nobody ever asked.
+SENDERS = Throttle("search-counts", Limit(600, 10 * 60))
+NEWCOMERS = Throttle("search-new", Limit(120, 10 * 60), Limit(1000, DAY))
 
 
 @csrf_exempt  # pages come from a cache and carry no token; where it comes from, the browser says
@@ -32,7 +34,7 @@ def count(request: HttpRequest) -> HttpResponse:
     except BadInput as refusal:
         return HttpResponse(refusal.message, status=refusal.status, content_type="text/plain; charset=utf-8")
     asked = countable(text) if may_count(request) else None
-    if asked and _is_let_through(request) and first_lately(request, f"search {asked.query} {rank}", LATELY):
+    if asked and _is_let_through(request, asked, rank):
         if rank:
             count_click(asked, kind, rank)
         else:
@@ -40,10 +42,15 @@ def count(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _is_let_through(request: HttpRequest) -> bool:
+def _is_let_through(request: HttpRequest, asked: Countable, rank: int) -> bool:
+    """Tell whether this counts: once a reader, and no flood. What is not counted uses up nobody's share."""
     sender = client_address(request)
-    if SENDERS.wait(sender):
+    if SENDERS.wait(sender) or not first_lately(request, f"search {asked.query} {rank}", LATELY):
         return False
+    if not rank and not is_known(asked):
+        if NEWCOMERS.wait(sender):
+            return False
+        NEWCOMERS.count(sender)
     SENDERS.count(sender)
     return True
 

@@ -7,7 +7,6 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.static import serve
 from health_check.views import HealthCheckView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -50,7 +49,7 @@ urlpatterns = [
         path("", include("campaigns.urls")),
         path("", include("resources.urls")),
         path("", include("home.urls")),
-        path("", include(wagtail_urls)),
+        path("", include("core.page_routes")),
         prefix_default_language=False,
     ),
 ]

@@ -1,8 +1,10 @@
 """Addresses in two languages: Vietnamese at `/`, the same slugs below `/en/`."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 
 _ENGLISH = "/en/"
 _NEED_A_PAGE = ("wagtail_serve", "listing_feed")
@@ -21,6 +23,12 @@ def in_language(address: str, language: str | None = None) -> str:
     if (language or get_language() or "").startswith("en"):
         return _ENGLISH + bare.removeprefix("/")
     return bare
+
+
+def web_address(value: str) -> None:
+    """Validate the address of a source: a page that a browser opens, no ftp; raises ValidationError otherwise."""
+    if not value.startswith(("https://", "http://")):
+        raise ValidationError(_("An address begins with https:// or http://."))
 
 
 def view_answers(path: str) -> bool:

@@ -51,7 +51,7 @@ KNOWN_PARAMETERS = frozenset(
         "category",
         "state",
         "place",
-        "r",  # a resource of a reader's own list, and the name of that list
+        "r",  # a resource of a reader's own list, and the name of that list; such a page is never kept
         "ten",
     }
 )
@@ -98,18 +98,31 @@ def raise_generation() -> None:
 
 
 def kept(name: str, read: Callable[[], Any]) -> Any:
-    """Return what `read` returned before in this generation and on this day, or what it returns now.
+    """Return what `read` returned before in this generation and on this day, or what it returns now; None is not kept.
 
     Nothing of a reader's own; and everyone in this process gets the same object, so nobody may change it.
     """
-    return kept_many(name, [""], lambda _names: {"": read()})[""]
+    return _kept_many(f"{read.__module__}:{name}", [""], lambda _names: {"": read()}).get("")
+
+
+def kept_for_readers(name: str, read: Callable[[], Any]) -> Any:
+    """Like `kept` while an anonymous reader's page is made; elsewhere what `read` returns now.
+
+    For what writers ask as well: their transaction may have changed it, which nobody else knows before it ends.
+    """
+    return kept(name, read) if hasattr(_request, "generation") else read()
 
 
 def kept_many(name: str, keys: Iterable[Key], read: Callable[[list[Key]], Mapping[Key, Any]]) -> dict[Key, Any]:
     """Return things of one kind by key, like `kept`; `read` is asked once, for all that are not kept.
 
-    What `read` does not return, or returns as None, is left out. What differs by language must say so in its name.
+    What `read` does not return, or returns as None, is left out. What differs by language must say so in its name;
+    names of other modules are no concern.
     """
+    return _kept_many(f"{read.__module__}:{name}", keys, read)
+
+
+def _kept_many(name: str, keys: Iterable[Key], read: Callable[[list[Key]], Mapping[Key, Any]]) -> dict[Key, Any]:
     memory, moment = caches["memory"], f"{name}:{generation()}:{timezone.localdate()}"
     found = {key: memory.get(f"{moment}:{key}") for key in keys}
     if missing := [key for key, value in found.items() if value is None]:

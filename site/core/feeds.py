@@ -5,10 +5,11 @@ import re
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
 from django.utils.feedgenerator import Rss201rev2Feed
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page
 
 from core.listing import ListingPage
-from core.localised import current_language
+from core.page_routes import root_of
+from core.restrictions import unrestricted
 
 NEWEST = 20
 # XML knows no way to write these; a text pasted from elsewhere can hold them.
@@ -21,12 +22,10 @@ class ListingFeed(Feed):
     feed_type = Rss201rev2Feed
 
     def get_object(self, request: HttpRequest, slug: str) -> ListingPage:
-        site = Site.find_for_request(request)
-        if site is None:
+        root = root_of(request)
+        if root is None:
             raise Http404
-        locale = Locale.objects.filter(language_code=current_language()).first()
-        home = site.root_page.get_translation_or_none(locale) if locale else None
-        page = Page.objects.child_of(home or site.root_page).live().public().filter(slug=slug).specific().first()
+        page = unrestricted(Page.objects.child_of(root.home).live().filter(slug=slug)).specific().first()
         if not isinstance(page, ListingPage):
             raise Http404
         return page

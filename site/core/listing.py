@@ -15,6 +15,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 
 from core.bad_input import BadInput, refuses_bad_input
+from core.cache import kept_for_readers
+from core.localised import current_language
+from core.page_cards import Card, CardKind
 from core.pages import BasePage
 from core.paging import page_number, paging
 
@@ -30,12 +33,13 @@ class ListFilter:
 
 
 class ListingPage(BasePage):
-    """An index page. A type says which entries it lists (`entries_queryset`) and how they can be filtered."""
+    """An index page. A type says which entries it lists (`entries_queryset`), as what, and how they can be filtered."""
 
     intro = models.CharField(gettext_lazy("introduction"), max_length=300, blank=True)
 
     per_page: ClassVar[int] = 12
     filters: ClassVar[tuple[ListFilter, ...]] = ()
+    card: ClassVar[CardKind]
 
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
 
@@ -43,15 +47,23 @@ class ListingPage(BasePage):
         abstract = True
 
     def entries_queryset(self) -> models.QuerySet:
-        """Return the public entries, in order, with all that a row of the list shows."""
+        """Return the public entries, in order."""
         raise NotImplementedError
+
+    def cards(self, keys: list[int], first: bool) -> list[Card]:
+        """Return the entries as they are shown; `first` is true on the first page of the list without filters."""
+        return self.card.of(keys)
+
+    def _choices(self, one: ListFilter) -> list[tuple[str, str]]:
+        """Return the values of a filter with their names: the same on every page of the list."""
+        return kept_for_readers(f"list-{self.pk}-{one.name}-{current_language()}", lambda: one.choices(self))
 
     def chosen(self, request: HttpRequest) -> dict[str, str]:
         """Return the filters of an address, by name. Raises BadInput (404) for a value that the list does not have."""
         chosen = {}
         for one in self.filters:
             if value := request.GET.get(one.name, ""):
-                if value not in dict(one.choices(self)):
+                if value not in dict(self._choices(one)):
                     raise BadInput(
                         _("This list cannot be filtered by that value of “%(name)s”.") % {"name": one.label}, 404
                     )
@@ -75,7 +87,8 @@ class ListingPage(BasePage):
         pages = Paginator(self.matching(chosen), self.per_page)
         number = page_number(request, pages.num_pages)
         path = self.get_url(request) or request.path
-        entries = list(pages.page(number))
+        keys = list(pages.page(number).object_list.values_list("pk", flat=True))
+        entries = self.cards(keys, first=number == 1 and not chosen)
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
@@ -101,11 +114,11 @@ class ListingPage(BasePage):
                 ],
             }
             for one in self.filters
-            if (choices := one.choices(self))
+            if (choices := self._choices(one))
         ]
 
     def _chips(self, path: str, chosen: dict[str, str]) -> list[dict]:
-        names = {one.name: dict(one.choices(self)) for one in self.filters if one.name in chosen}
+        names = {one.name: dict(self._choices(one)) for one in self.filters if one.name in chosen}
         return [
             {
                 "label": names[name][value],

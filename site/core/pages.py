@@ -6,18 +6,21 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageManager, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
 from wagtail.signals import page_published
 
 from core.addresses import without_language
 from core.blocks.text import plain_text
+from core.cache import kept_for_readers
 from core.identity import Tombstone, new_public_id
 from core.localised import current_language
-from core.restrictions import restrict_translations
+from core.restrictions import restrict_translations, restricted_paths, unrestricted
 from core.vietnamese import slugify
 
 # The admin's JavaScript drops Vietnamese letters; these replacements run in the slug field before it.
@@ -36,6 +39,12 @@ SLUG_FORMATTERS = [
 ]
 
 
+class BasePageQuerySet(PageQuerySet):
+    def public(self) -> "BasePageQuerySet":
+        """As Wagtail's, at no cost where nothing is restricted."""
+        return unrestricted(self)
+
+
 class BasePage(Page):
     """What all our page types share: an identifier for harvesters, slugs that know Vietnamese, how it is found.
 
@@ -45,6 +54,8 @@ class BasePage(Page):
 
     public_id = models.CharField(max_length=16, unique=True, editable=False, default=new_public_id)
     demo = models.BooleanField(default=False, editable=False)
+
+    objects = PageManager.from_queryset(BasePageQuerySet)()
 
     search_kind: ClassVar[str] = "page"
 
@@ -110,17 +121,30 @@ class BasePage(Page):
         if self.alias_of_id:
             context["alias_of"] = self.alias_of
             context["canonical"] = request.build_absolute_uri(self.alias_of.get_url(request))
-        elif not self.get_translations().live().filter(alias_of=None).exists():
+        elif not self._is_written_in_another_language():
             # hreflang promises a text in that language; an alias holds none.
             own = request.build_absolute_uri(self.get_url(request))
             context["alternates"] = [{"code": self.locale.language_code, "address": own}]
         return context
 
+    def get_view_restrictions(self) -> QuerySet:
+        """As Wagtail's, which asks for the pages above and for their sources; mostly nothing is restricted at all."""
+        return super().get_view_restrictions() if restricted_paths() else PageViewRestriction.objects.none()
+
     def breadcrumbs(self) -> list[dict]:
         """Return the way from below the home page to this one; one query. The home page itself has none."""
-        above = list(self.get_ancestors().filter(depth__gt=2)) if self.depth > 3 else []
-        steps = [{"label": page.title, "address": page.get_url()} for page in above]
-        return [*steps, {"label": self.title, "address": None}] if self.depth > 2 else []
+        above = kept_for_readers(f"above:{self.path[: -self.steplen]}", self._steps_above) if self.depth > 3 else []
+        return [*above, {"label": self.title, "address": None}] if self.depth > 2 else []
+
+    def _steps_above(self) -> list[dict]:
+        """The same for all pages beside this one."""
+        above = self.get_ancestors().filter(depth__gt=2)
+        return [{"label": page.title, "address": page.get_url()} for page in above]
+
+    def _is_written_in_another_language(self) -> bool:
+        """Whether a public translation is a text of its own, no alias. Of pages alone: no type has to be joined."""
+        others = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        return others.live().filter(alias_of=None).exists()
 
     @property
     def foreign_language(self) -> str:

@@ -42,8 +42,8 @@ class Throttle:
 
     def count(self, who: str) -> None:
         """Remember that `who` was let through now."""
-        now = time.time()
-        kept = [moment for moment in self._record(who).times if moment > now - DAY]
+        now, longest = time.time(), max(limit.seconds for limit in self._limits)
+        kept = [moment for moment in self._record(who).times if moment > now - longest]
         self._keep(who, Record((*kept, now)))
 
     def refuse(self, who: str) -> int:

@@ -2,8 +2,9 @@
 
 Portals with libraries of several sizes stand beside each other, and each round asks every page of each in turn, so
 that a busy machine slows all alike: read the ratios. No page comes out of the page cache. Times are what a reader
-waits for (p50, p95) and processor time of this process, for all of SQLite's work and none of a server's. “Fresh” is
-the first page after something was published, when nothing else is kept either. A page without anything of ours, a
+waits for (p50, p95) and processor time of this process, for all of SQLite's work and none of a server's; “SQL” is how
+long statements took of such a page, in requests of their own. “Fresh” is the first page after something was
+published, when nothing else is kept either. A page without anything of ours, a
 small template through the same middleware, is asked in the same rounds.
 """
 
@@ -46,12 +47,14 @@ from tests.benchmarks.timing import percentile  # noqa: E402
 
 SIZES = (100, 10_000)
 LARGE = 100_000  # on PostgreSQL as well
-# How many times as long as in the smallest library a page may take, by engine, in the larger ones.
+# How many times as long as in the smallest library a page may take, by engine, in the larger ones; listings grow with
+# what they count, and are held to it up to the second of SIZES.
 AIMS = {
     "resource": {"sqlite": 1.15, "postgresql": 1.15, "elasticsearch": 1.15},
     "library": {"sqlite": 3.0, "postgresql": 2.0},
     "library, 3 filters": {"sqlite": 3.0, "postgresql": 2.0},
 }
+LISTINGS = ("library", "library, 3 filters")
 CPU = 8.0  # milliseconds of a page
 CPU_OF = {"results": 12.0, "results JSON": 12.0}
 _WARMING = 2
@@ -109,6 +112,7 @@ class Times:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     fresh: list[float] = field(default_factory=list)
+    sql: list[float] = field(default_factory=list)
     statements: int = 0
     kilobytes: float = 0.0
 
@@ -118,6 +122,7 @@ class Times:
             "p95": round(percentile(self.wall, 95), 2),
             "cpu": round(percentile(self.cpu, 50), 2),
             "cpu_fresh": round(percentile(self.fresh, 50), 2),
+            "sql": round(percentile(self.sql, 50), 2),
             "statements": self.statements,
             "kilobytes": round(self.kilobytes, 1),
         }
@@ -138,6 +143,20 @@ class Asker:
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answers {answer.status_code}")
         return wall * 1000, cpu * 1000, len(answer.content)
+
+
+class Stopwatch:
+    """Adds up how long a connection's statements take, without the fetching of further rows."""
+
+    def __init__(self) -> None:
+        self.milliseconds = 0.0
+
+    def __call__(self, execute: Callable, *statement) -> object:
+        started = time.perf_counter()
+        try:
+            return execute(*statement)
+        finally:
+            self.milliseconds += (time.perf_counter() - started) * 1000
 
 
 def measure(opened: list[Library], rounds: int, names: list[str]) -> dict[str, dict[int, Times]]:
@@ -162,37 +181,45 @@ def _ask(asker: Asker, library: Library, address: str, times: Times, number: int
     if number % _FRESH == 0:
         library.forget()
         times.fresh.append(asker.ask(address)[1])
+        stopwatch = Stopwatch()
+        with connection.execute_wrapper(stopwatch):
+            asker.ask(address)
+        times.sql.append(stopwatch.milliseconds)
     wall, cpu, _bytes = asker.ask(address)
     times.wall.append(wall)
     times.cpu.append(cpu)
 
 
-def run(engine: str, sizes: list[int], rounds: int, names: list[str], progress: Console) -> dict:
-    """Return the figures of one engine."""
+def run(
+    engine: str, sizes: list[int], rounds: int, names: list[str], progress: Console, migrated: Path | None = None
+) -> dict:
+    """Return the figures of one engine; `migrated` as in `libraries`."""
     with servers(engine) as addresses:
         progress.print(f"{engine}: writing libraries of {', '.join(f'{size:,}' for size in sizes)} resources …")
         started = time.perf_counter()
-        with libraries(engine, sizes, addresses) as opened:
+        with libraries(engine, sizes, addresses, migrated) as opened:
             progress.print(f"{engine}: {rounds} rounds of {len(names)} pages …")
             filled = round(time.perf_counter() - started, 1)
             times = measure(opened, rounds, names)
     pages = [
-        {"page": name, **_judged(name, engine, [of_page[size].summary() for size in sizes])}
+        {"page": name, **_judged(name, engine, {size: of_page[size].summary() for size in sizes})}
         for name, of_page in times.items()
     ]
     return {"engine": engine, "sizes": sizes, "filled_seconds": filled, "pages": pages}
 
 
-def _judged(name: str, engine: str, by_size: list[dict]) -> dict:
+def _judged(name: str, engine: str, summaries: dict[int, dict]) -> dict:
     """Return a page's figures with the ratios to the smallest library, and whether it keeps its aims."""
-    ratios = [round(one["p50"] / max(by_size[0]["p50"], 0.01), 2) for one in by_size[1:]]
+    (_size, smallest), *larger = summaries.items()
+    ratios = {size: round(one["p50"] / max(smallest["p50"], 0.01), 2) for size, one in larger}
     most = AIMS.get(name, {}).get(engine)
-    cpu = max(one["cpu"] for one in by_size)
+    judged = [ratio for size, ratio in ratios.items() if name not in LISTINGS or size <= SIZES[-1]]
+    cpu = max(one["cpu"] for one in summaries.values())
     return {
-        "by_size": by_size,
-        "ratios": ratios,
+        "by_size": list(summaries.values()),
+        "ratios": list(ratios.values()),
         "ratio_aim": most,
-        "ratio_kept": most is None or all(ratio <= most for ratio in ratios),
+        "ratio_kept": most is None or all(ratio <= most for ratio in judged),
         "cpu_aim": CPU_OF.get(name, CPU),
         "cpu_kept": cpu <= CPU_OF.get(name, CPU),
     }
@@ -202,9 +229,9 @@ def show(figures: dict, console: Console) -> None:
     """Print the figures of one engine: for each size p50, p95 and processor time."""
     sizes = figures["sizes"]
     console.print(f"\n[bold]{figures['engine']}[/]: libraries written in {figures['filled_seconds']} s; milliseconds")
-    table = Table("page", "SQL", "kB")
+    table = Table("page", "statements", "kB")
     for size in sizes:
-        for title in (f"{size:,} p50", "p95", "CPU", "fresh"):
+        for title in (f"{size:,} p50", "p95", "SQL", "CPU", "fresh"):
             table.add_column(title, justify="right")
     for title in (*(f"÷ {sizes[0]:,}" for _size in sizes[1:]), "aim", "÷ bare CPU"):
         table.add_column(title, justify="right")
@@ -215,7 +242,7 @@ def show(figures: dict, console: Console) -> None:
         for one in page["by_size"]:
             slow = one["cpu"] > page["cpu_aim"]
             cpu = f"[red]{one['cpu']:.1f}[/]" if slow else f"{one['cpu']:.1f}"
-            cells += [f"{one['p50']:.1f}", f"{one['p95']:.1f}", cpu, f"{one['cpu_fresh']:.1f}"]
+            cells += [f"{one['p50']:.1f}", f"{one['p95']:.1f}", f"{one['sql']:.1f}", cpu, f"{one['cpu_fresh']:.1f}"]
         cells += [f"{ratio:.2f}" if page["ratio_kept"] else f"[red]{ratio:.2f}[/]" for ratio in page["ratios"]]
         cells.append(f"≤ {page['ratio_aim']}" if page["ratio_aim"] else "")
         table.add_row(*cells, f"{last['cpu'] / bare_cpu:.1f}" if bare_cpu else "")
@@ -235,13 +262,16 @@ def main() -> int:
         "--pages", nargs="+", choices=PAGES, default=list(PAGES), metavar="PAGE", help="some pages alone"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--migrated", type=Path, metavar="FILE", help="an empty, migrated SQLite database to begin with"
+    )
     options = parser.parse_args()
     settings.ROOT_URLCONF = bare.__name__
     logging.disable(logging.WARNING)  # what is published, and so on
     progress, engine = Console(stderr=True), options.engine
     sizes = options.sizes or [*SIZES, *([LARGE] if engine == "postgresql" else [])]
     try:
-        found = run(engine, sizes, options.rounds, options.pages, progress)
+        found = run(engine, sizes, options.rounds, options.pages, progress, options.migrated)
     except Missing as missing:
         progress.print(f"{engine} is left out: {missing}.")
         return 0

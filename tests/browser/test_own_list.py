@@ -165,8 +165,62 @@ def test_a_full_list_takes_no_more(visit):
     page.reload()
     page.locator("[data-keep] button").click()
     expect(page.locator("[data-keep] button")).not_to_have_attribute("data-kept", "")
-    expect(page.locator("#main > [role=status]").last).to_contain_text("100")
+    said = page.locator("#main > [role=status]").last
+    expect(said).to_contain_text("100")
+    expect(said).to_be_in_viewport()
     assert kept(page)["ids"] == ids
+
+
+FILLED = """() => {
+    for (let size = 1 << 22, n = 0; size;) {
+        try { localStorage.setItem(`other-${n++}`, "x".repeat(size)); } catch { size >>= 1; }
+    }
+}"""
+FORBIDDEN = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+)
+
+
+@pytest.mark.parametrize("forbidden", [False, True])
+def test_what_the_browser_cannot_keep_is_said(visit, forbidden):
+    page = opened(visit)
+    if forbidden:
+        page.add_init_script(FORBIDDEN)
+        page.reload()
+    else:
+        page.evaluate(FILLED)
+    button, said = page.locator("[data-keep] button"), page.locator("#main > [role=status]").last
+    unsaved = button.inner_text()
+    button.click()
+    expect(said).to_have_text(page.locator("[data-keep]").get_attribute("data-unkept"))
+    expect(said).to_be_in_viewport()
+    expect(button).not_to_have_attribute("data-kept", "")
+    assert button.inner_text() == unsaved
+    if not forbidden:
+        page.evaluate("localStorage.removeItem('other-0')")
+        button.click()
+        expect(button).to_have_attribute("data-kept", "")
+        expect(said).not_to_be_in_viewport()
+
+
+def test_a_list_that_can_no_longer_be_kept_is_still_what_its_link_says(visit, portal):
+    page = opened(visit)
+    one, two, three = save_some(page, portal)
+    open_list(page)
+    page.evaluate("""() => {
+        Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    }""")
+    page.locator(f"[data-id='{three}'] .own-buttons button").nth(0).click()
+    said = page.locator(".own-refusal")
+    expect(said).to_have_text(page.locator("[data-own-list]").get_attribute("data-unkept"))
+    expect(said).to_be_in_viewport()
+    assert order(page) == [one, three, two]
+    expect(page.locator("#own-link")).to_have_attribute("href", re.compile(f"r={one}&r={three}&r={two}$"))
+    page.locator(f"[data-id='{one}'] [data-take-off]").click()
+    expect(said).to_be_in_viewport()
+    page.reload(wait_until="networkidle")
+    assert order(page) == [three, two]
+    assert kept(page)["ids"] == [one, two, three]
 
 
 def test_it_sets_no_cookie_and_sends_nothing(visit, portal):

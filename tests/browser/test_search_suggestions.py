@@ -143,6 +143,45 @@ def test_only_the_last_words_are_answered(visit):
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize("again", ["ArrowDown", " hoc"])
+def test_after_escape_no_answer_opens_the_list_until_it_is_asked_for_again(visit, again):
+    page = visit("home")
+    field, asked = page.locator(FIELD), []
+    page.route("**/goi-y/**", lambda route: asked.append(route))  # nobody answers yet
+
+    def answer() -> None:
+        for _wait in range(100):
+            page.wait_for_timeout(20)
+            if asked:
+                break
+        asked.pop().fulfill(json={"completions": [{"title": "Muộn", "label": "Học liệu", "address": "/"}]})
+
+    with page.expect_request("**/goi-y/**"):
+        field.press_sequentially("toan")
+    field.press("Escape")
+    answer()
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(page.locator("form[data-suggest] ~ [role=status]")).to_be_empty()
+    expect(field).to_have_value("toan")
+    field.press(again) if again == "ArrowDown" else field.press_sequentially(again)
+    answer()
+    expect(page.locator(OPTION)).to_have_text(["MuộnHọc liệu"])
+
+
+def test_after_escape_an_arrow_does_not_bring_back_the_answer_to_earlier_words(visit):
+    page = visit("home")
+    field = page.locator(FIELD)
+    type_words(page)
+    page.route("**/goi-y/**", lambda route: None)  # nobody answers any more
+    with page.expect_request("**/goi-y/**"):
+        field.press_sequentially(" mot")
+    field.press("Escape")
+    field.press("ArrowDown")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 @pytest.mark.parametrize("answer", [{"status": 400, "json": {"error": "?"}}, {"status": 200, "body": "<html>"}])
 def test_a_failing_answer_says_nothing(new_context, portal, answer):
     page = new_context().new_page()

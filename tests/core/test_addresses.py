@@ -1,9 +1,10 @@
 """Addresses in two languages."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from core.addresses import in_language, view_answers, without_language
+from core.addresses import in_language, view_answers, web_address, without_language
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,14 @@ def test_the_current_language_is_the_default():
 def test_a_view_of_ours_is_told_from_the_tree_of_pages(path, answers):
     with override("en"):  # the reader's language does not matter
         assert view_answers(path) is answers
+
+
+def test_a_source_has_an_address_that_a_browser_opens():
+    web_address("https://example.org/a?b=c")
+    web_address("http://example.org")
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/", "javascript:alert(1)", "/van-ban/", "httpsx://example.org"])
+def test_another_address_is_refused_as_a_source(address):
+    with pytest.raises(ValidationError):
+        web_address(address)

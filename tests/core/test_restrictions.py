@@ -3,7 +3,8 @@
 import pytest
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from core.pages import publish_page
+from core.pages import publish_in_both, publish_page
+from home.models import StandardPage
 from search.models import SearchDocument
 from tests.campaigns.news.factories import an_index, some_news
 from tests.core.factories import a_page
@@ -51,11 +52,23 @@ def test_search_forgets_it_until_it_is_open_again(home_page):
     assert public.exists()
 
 
+@pytest.mark.filterwarnings("error")  # half deleted, a page must not be looked at
 def test_deleting_a_restricted_page_works(home_page):
     page = a_page(home_page)
+    child = a_page(page, "Con")
     restrict(page)
     page.delete()
-    assert not Page.objects.filter(pk=page.pk).exists()
+    assert not Page.objects.filter(pk__in=[page.pk, child.pk]).exists()
+    assert not SearchDocument.objects.filter(object_id__in=[page.pk, child.pk], kind="page").exists()
+
+
+def test_what_somebody_translated_stays_closed_when_its_source_is_deleted(client, home_page):
+    page = StandardPage(title="Kín", body=[])
+    publish_in_both(page, home_page, {"title": "Kept back"})
+    restrict(page)
+    english = english_of(page)
+    page.delete()
+    assert client.get(english.url).status_code == 302
 
 
 def test_an_alias_made_later_is_closed_as_well(client, home_page):

@@ -25,7 +25,8 @@ WITH_FILES = "3333333333"  # the public identifier of a resource whose files the
 class PageType:
     """`address` needs the database with the content of `load()`; `translated` is false for what one language
     has alone, `form` true for what carries a token and is
-    therefore never kept, `aside` for what search engines are not told of."""
+    therefore never kept, `own` for what is one reader's and not kept either, `aside` for what search engines are not
+    told of."""
 
     address: Callable[[], str]
     status: int = 200
@@ -33,6 +34,7 @@ class PageType:
     staff: bool = False
     translated: bool = True
     form: bool = False
+    own: bool = False
     aside: bool = False
 
     @property
@@ -101,7 +103,7 @@ PAGES: dict[str, PageType] = {
     "collections-en": PageType(_fixed("/en/hoc-lieu/bo-suu-tap/"), language="en"),
     "collection": PageType(_fixed("/hoc-lieu/bo-suu-tap/an-toan-tren-mang/")),
     "collection-en": PageType(_fixed("/en/hoc-lieu/bo-suu-tap/lam-quen-voi-con-so/"), language="en"),
-    "own-list": PageType(_own_list, aside=True),
+    "own-list": PageType(_own_list, own=True, aside=True),
     "own-list-empty": PageType(_fixed("/hoc-lieu/danh-sach/"), aside=True),
     "vocabularies": PageType(_fixed("/hoc-lieu/danh-muc/")),
     "vocabulary": PageType(_fixed("/hoc-lieu/danh-muc/subject/?level=thcs")),

@@ -1,5 +1,7 @@
 """The editors' face of the library."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -130,6 +132,19 @@ def test_what_is_typed_can_be_previewed_before_it_is_saved(editor_client, home_p
     assert page.status_code == 200
     assert "Chưa lưu" in page.content.decode()
     assert not LearningResource.objects.exists()
+
+
+def test_no_link_of_a_preview_leads_nowhere(editor_client, home_page) -> None:
+    """Before it is published a resource has no record to fetch and no page to report."""
+    address = reverse(f"{RESOURCE}:preview_on_add")
+    editor_client.post(address, form_data(title_vi="Chưa lưu"))
+    html = editor_client.get(address).content.decode()
+    own = {found for found in re.findall(r'href="([^"]+)"', html) if re.search("/hoc-lieu/[0-9a-z]{10}[-/]", found)}
+    assert own == set()
+    assert 'href="https://a.vn/1"' in html  # its offer
+    resource = LearningResourceFactory(live=True)
+    page = editor_client.get(resource.get_absolute_url()).content.decode()
+    assert "ho-so.jsonld" in page
 
 
 def test_deletion_in_the_admin_empties_search(editor_client) -> None:

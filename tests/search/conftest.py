@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.db.models import Q
 
-from search import asking, engines, registry
+from search import asking, engines, facet_kinds, registry
 from search.engines.base import Engine
 from search.engines.matching import DatabaseEngine
+from search.facet_kinds import FacetKind
+from search.lexicon import refresh
 from search.models import SearchDocument
+from search.phrases import Phrase, Phrases
 from search.query import Query, Results
 from search.registry import Kind
 from tests.search.factories import Shelf
@@ -45,6 +48,33 @@ def shelves(db, monkeypatch) -> tuple[Shelf, Shelf]:
     registry.register(books.kind)
     registry.register(maps.kind)
     return books, maps
+
+
+@pytest.fixture
+def shapes(monkeypatch) -> None:
+    """Two facets that the tests alone know: shapes have names, of colours nobody knows any."""
+    monkeypatch.setattr(facet_kinds, "_kinds", {})
+    facet_kinds.register(FacetKind("level", "Hình", lambda values: {"round": "Tròn", "flat": "Dẹt"}))
+    facet_kinds.register(FacetKind("audience", "Màu", lambda values: {}))
+
+
+@pytest.fixture
+def library(shelves) -> None:
+    for number in range(12):
+        shelves[0].put(f"Kỹ năng số {number}", body="Kỹ năng số cơ bản cho mọi người")
+    refresh()
+
+
+@pytest.fixture
+def words_for_shapes(monkeypatch, shapes) -> None:
+    """The shelves' books are round or flat, and red."""
+    said = Phrases(
+        phrases=(
+            Phrase.of("tròn", "level", "round"),
+            Phrase.of("đỏ", "audience", "red"),
+        )
+    )
+    monkeypatch.setattr(registry, "_phrases", {"book": lambda: said})
 
 
 @pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.one_database)])

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.analysis import Views, views
-from search.engines import mapping, writing
+from search.engines import mapping, question, writing
 from search.engines.base import Unavailable
 from search.engines.connection import Connection, Refused, connect
 from search.engines.elasticsearch import ElasticsearchEngine
@@ -200,11 +200,20 @@ def test_a_word_in_the_title_counts_more(answer):
     assert titles(answer(plan("toan"))) == ["Toán", "Bài một"]
 
 
-def test_behind_the_window_a_page_is_empty_and_its_counts_are_right(answer):
+@pytest.mark.parametrize("offset", [WINDOW - 10, WINDOW, 10**9])
+def test_at_the_end_of_the_window_and_behind_it_counts_are_right(answer, offset):
     stored(a_document("Toán", facets={"type": ("a",)}))
-    found = answer(plan("toan", offset=WINDOW, size=20))
-    assert (found.ids, found.total, found.facets) == ((), 1, {"type": {"a": 1}})
-    assert answer(plan("toan", offset=10**9, size=100)).total == 1
+    found = answer(plan("toan", offset=offset, size=20))
+    assert (found.ids, found.total, found.facets, found.reach) == ((), 1, {"type": {"a": 1}}, WINDOW)
+
+
+def test_the_last_page_holds_what_is_left_of_the_window(elasticsearch_engine, monkeypatch):
+    monkeypatch.setattr(question, "WINDOW", 3)
+    stored(*(a_document(f"Toán {number}") for number in range(5)))
+    elasticsearch_engine.fill()
+    found = [elasticsearch_engine.query(plan("toan", sort="title", offset=offset, size=2)) for offset in (0, 2, 4)]
+    assert [titles(one) for one in found] == [["Toán 0", "Toán 1"], ["Toán 2"], []]
+    assert {one.total for one in found} == {5}
 
 
 def test_an_older_layout_is_told_from_a_newer_one(elasticsearch_engine, monkeypatch):

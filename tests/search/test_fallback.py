@@ -212,7 +212,9 @@ def test_a_refusal_opens_nothing(two):
     assert (first.questions, engine.name) == (2, "elasticsearch")
 
 
-def test_what_lies_too_deep_is_the_databases(two):
-    first, _second, engine = two
-    assert engine.query(Plan(offset=WINDOW - 19, size=20)).total == 2
-    assert (first.questions, READING.outage) == (0, None)
+def test_all_pages_of_a_list_are_one_engines(two):
+    first, second, engine = two
+    first.answer = Found()
+    for offset in (0, WINDOW - 19, WINDOW, 10 * WINDOW):
+        engine.query(Plan(offset=offset, size=20))
+    assert (first.questions, second.questions) == (4, 0)

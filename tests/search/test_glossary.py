@@ -9,6 +9,7 @@ from django.core.management import call_command
 from core import demo
 from search import glossary
 from search.analysis import folded
+from search.expansions import LONGEST
 from search.models import Expansion, GlossaryEntry
 
 pytestmark = pytest.mark.django_db
@@ -131,7 +132,7 @@ def test_a_corrected_wording_does_not_come_back_beside_its_correction(files, edi
     assert [entry.vietnamese for entry in GlossaryEntry.objects.all()] == ["phân số"]
 
 
-@pytest.mark.parametrize("words", ["a b c d e f g h", "dài" * 60])
+@pytest.mark.parametrize("words", ["a b c d e f g h i j k l m n o p q", "dài" * 60])
 def test_a_wording_that_could_never_be_typed_is_refused(editor_client, words):
     answer = editor_client.post(
         "/quan-tri/snippets/search/glossaryentry/add/", {"vietnamese": words, "english": "x", "active": "on"}
@@ -144,3 +145,9 @@ def test_an_update_loads_it_by_command(files):
     files("phân số,fraction")
     call_command("load_glossary", stdout=(out := StringIO()))
     assert out.getvalue() == "1 entries written or taken out\n"
+
+
+def test_every_wording_of_the_files_can_be_typed():
+    said = [word for row in glossary.read_files().items() for cell in row for word in glossary.wordings(cell)]
+    assert said
+    assert [word for word in said if len(folded(word)) > LONGEST or len(word) > glossary.LONGEST_WORDING] == []

@@ -67,3 +67,13 @@ def test_rare_words_weigh_more_than_common_ones():
     stored(a_document("Một", body="chung hiếm"), a_document("Hai", body="hiếm hiếm chung"))
     titles = dict(SearchDocument.objects.values_list("pk", "title"))
     assert {titles[number] for number in ask("chung hiem")[:2]} == {"Một", "Hai"}
+
+
+@pytest.mark.django_db
+def test_words_that_nearly_every_document_holds_are_not_looked_up_in_titles(monkeypatch):
+    monkeypatch.setattr("search.engines.postgresql._OFTEN", 1)
+    stored(a_document("Phân số"), *(a_document(f"Bài {number}", body="Phân số") for number in range(3)))
+    engine = database_engine()
+    rows = [("phan", "so"), ("so",), ("bai",)]
+    assert [held.bit_count() for held in engine.titled(rows, 3).values()] == [1, 1, 3]
+    assert {row: held.bit_count() for row, held in engine.titled(rows, 2).items()} == {rows[0]: 0, rows[1]: 0}

@@ -7,32 +7,16 @@ from dataclasses import replace
 import pytest
 from django.core.cache import caches
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from search import facet_kinds, registry
 from search.facet_kinds import FacetKind
-from search.lexicon import refresh
 from search.models import GlossaryEntry
-from search.phrases import Phrase, Phrases
+from tests.search.results import ADDRESS, ask, text_of, total
 from tests.search.steering.factories import a_promotion
 
-ADDRESS = "/tim-kiem/"
-# Words that name filters, spelling and other words, the match, facets and order, the rows that are still public; what
-# editors promote, words of the glossary that lie near.
-QUERIES = 10
-EMPTY = 40  # with three ways out, each counted as its own page will count it
-
-
-def ask(client, query: str, path: str = ADDRESS):
-    return client.get(f"{path}?{query}")
-
-
-def text_of(response) -> str:
-    return response.content.decode()
-
-
-def total(client, address: str) -> int:
-    return client.get(f"{address}&format=json").json()["total"]
+# Spelling and other words, the match, facets and order, the rows that are still public, words that lie near; what is
+# kept until something is published is not asked again.
+QUERIES = 7
 
 
 def test_the_page_lists_what_was_found(client, shelves):
@@ -58,12 +42,6 @@ def test_without_words_it_only_asks_for_some(client, shelves):
         assert response.status_code == 200
         assert 'name="q"' in text_of(response)
         assert "Sách" not in text_of(response)
-
-
-def test_nothing_found_is_said_with_advice(client, shelves):
-    response = ask(client, "q=kh%C3%B4ng+c%C3%B3", "/en/tim-kiem/")
-    assert response.status_code == 200
-    assert "Nothing matches these words" in text_of(response)
 
 
 def test_what_a_reader_typed_is_escaped(client, shelves):
@@ -194,7 +172,7 @@ def test_the_page_costs_the_same_queries_for_few_and_for_many(
 ):
     for count in range(number):
         shelves[0].put(f"Toán {count}")
-    client.get("/")  # what is made when first asked for
+    ask(client, "q=khac")  # what is kept until something is published
     with django_assert_num_queries(QUERIES + (connection.vendor == "postgresql")):  # which counts words apart
         ask(client, "q=toan&size=100")
 
@@ -216,19 +194,20 @@ def test_the_title_names_the_words_and_search_engines_pass_over_the_page(client)
 # --- narrowing ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def shapes(monkeypatch) -> None:
-    """Two facets that the tests alone know: shapes have names, of colours nobody knows any."""
-    monkeypatch.setattr(facet_kinds, "_kinds", {})
-    facet_kinds.register(FacetKind("level", "Hình", lambda values: {"round": "Tròn", "flat": "Dẹt"}))
-    facet_kinds.register(FacetKind("audience", "Màu", lambda values: {}))
-
-
 def options(response) -> dict[str, list[tuple[str, int, bool]]]:
     return {
         facet.name: [(option.label, option.count, option.selected) for option in facet.options]
-        for facet in response.context["facets"]
+        for facet in (*response.context["facets"], *response.context["further_facets"])
     }
+
+
+def test_one_facet_stands_open_and_the_others_behind_it_unless_one_has_a_choice(client, shapes, shelves):
+    shelves[0].put("Toán", facets={"level": ("round",), "audience": ("red",)})
+    page = text_of(ask(client, "q=toan"))
+    assert re.findall(r'<details class="facet"( open)?>', page) == [" open", ""]
+    assert '<details class="facets-further">' in page
+    assert '<details class="facets-further" open>' in text_of(ask(client, "q=toan&level=round"))
+    assert "facets-further" not in text_of(ask(client, "q=toan&kind=page"))
 
 
 def test_facets_narrow_and_never_hide_their_siblings(client, shapes, shelves):
@@ -268,25 +247,6 @@ def test_json_tells_facets_whose_addresses_answer_with_their_counts(client, shap
         assert client.get(row["address"]).json()["total"] == row["count"]
 
 
-def test_an_unknown_value_finds_nothing_and_can_be_dropped(client, shapes, shelves):
-    shelves[0].put("Toán một", facets={"level": ("round",)})
-    response = ask(client, "q=toan&level=khong-co", "/en/tim-kiem/")
-    assert response.context["results"].total == 0
-    assert [(way["label"], way["count"], way["address"]) for way in response.context["ways"]] == [
-        ("Without “khong-co”", 1, f"/en{ADDRESS}?q=toan")
-    ]
-
-
-def test_contradicting_filters_are_told_one_by_one(client, shapes, shelves):
-    shelves[0].put("Toán một", facets={"level": ("round",), "audience": ("red",)})
-    shelves[0].put("Toán hai", facets={"level": ("flat",), "audience": ("blue",)})
-    ways = ask(client, "q=toan&level=round&audience=blue").context["ways"]
-    assert [(way["count"], way["address"]) for way in ways] == [
-        (1, f"{ADDRESS}?q=toan&audience=blue"),
-        (1, f"{ADDRESS}?q=toan&level=round"),
-    ]
-
-
 def test_the_form_keeps_a_choice_that_has_no_list(client, shapes, shelves):
     facet_kinds.register(FacetKind("goal", "Mục tiêu", lambda values: {}, shown=False))
     shelves[0].put("Toán một", facets={"goal": ("g1",), "level": ("round",)})
@@ -296,13 +256,6 @@ def test_the_form_keeps_a_choice_that_has_no_list(client, shapes, shelves):
 
 
 # --- what was meant -------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def library(shelves) -> None:
-    for number in range(12):
-        shelves[0].put(f"Kỹ năng số {number}", body="Kỹ năng số cơ bản cho mọi người")
-    refresh()
 
 
 def test_repaired_words_are_a_link_beside_a_way_to_the_exact_ones(client, library):
@@ -335,18 +288,6 @@ def test_the_step_of_the_ladder_is_said(client, shelves):
     assert "hold all of the words" not in text_of(ask(client, "q=toan", "/en/tim-kiem/"))  # one word: nothing to say
 
 
-@pytest.fixture
-def words_for_shapes(monkeypatch, shapes) -> None:
-    """The shelves' books are round or flat, and red."""
-    said = Phrases(
-        phrases=(
-            Phrase.of("tròn", "level", "round"),
-            Phrase.of("đỏ", "audience", "red"),
-        )
-    )
-    monkeypatch.setattr(registry, "_phrases", {"book": lambda: said})
-
-
 def test_words_read_as_filters_are_told_with_a_way_to_the_exact_words(client, words_for_shapes, shelves):
     shelves[0].put("Quả bóng", facets={"level": ("round",), "audience": ("red",)})
     shelves[0].put("Bóng tròn đỏ")
@@ -367,47 +308,6 @@ def test_a_tab_keeps_its_promise_whatever_words_mean(client, words_for_shapes, s
     shelves[0].put("Bóng tròn", facets={"level": ("flat",)})
     for tab in ask(client, query).context["tabs"]:
         assert total(client, tab["address"]) == tab["count"] > 0
-
-
-# --- nothing found --------------------------------------------------------------------------------------
-
-
-def test_an_empty_page_names_the_words_and_leads_on(client, library):
-    response = ask(client, "q=nang+khongcogi")
-    assert response.context["missing"] == ["khongcogi"]
-    assert [(way["count"], way["address"]) for way in response.context["ways"]] == [(12, f"{ADDRESS}?q=nang")]
-    html = text_of(response)
-    assert 'href="/gop-y/?ve=/tim-kiem/"' in html
-    assert 'href="/hoc-lieu/"' in html
-
-
-def test_each_way_out_keeps_its_promise(client, shapes, shelves):
-    for number in range(4):
-        shelves[0].put(f"Hình học {number}", facets={"level": ("round",)})
-        shelves[1].put(f"Đại số {number}", facets={"level": ("flat",)})
-    for query in ("q=hinh+so", "q=hinh+hoc&kind=map", "q=dai+so&level=round&kind=map", "q=xyzxyz+hinh"):
-        ways = ask(client, query).context["ways"]
-        assert 1 <= len(ways) <= 3, query
-        for way in ways:
-            assert total(client, way["address"]) == way["count"] > 0
-
-
-def test_a_way_out_whose_words_are_filters_keeps_its_promise(client, words_for_shapes, shelves):
-    shelves[0].put("Bóng", facets={"level": ("round",), "audience": ("red",)})
-    shelves[0].put("Vòng", facets={"level": ("round",), "audience": ("red",)})
-    shelves[0].put("Đèn tròn đỏ", facets={"level": ("flat",)})
-    for query in ("q=tr%C3%B2n+%C4%91%E1%BB%8F&level=none", "q=tr%C3%B2n+%C4%91%E1%BB%8F+xyzxyz&exact=1"):
-        ways = ask(client, query).context["ways"]
-        assert ways, query
-        for way in ways:
-            assert total(client, way["address"]) == way["count"] > 0
-
-
-def test_an_empty_page_costs_a_bounded_number_of_statements(client, home_page, library):
-    client.get("/")
-    with CaptureQueriesContext(connection) as queries:
-        ask(client, "q=ky+abcxyz+nang+xyzabc+so+zzzz+mot+hai+ba+bon+nam+sau+bay+tam&level=a&level=b&kind=map")
-    assert len(queries) <= EMPTY
 
 
 # --- near words, and what editors promote ---------------------------------------------------------------

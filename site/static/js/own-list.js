@@ -1,5 +1,5 @@
 // A reader's own list: identifiers and a name in this browser's storage, and nowhere else. Buttons stand where
-// [data-keep] is; [data-own-list] is the page of a list, which its reader may arrange. Without storage nothing appears.
+// [data-keep] is; [data-own-list] is the page of a list, which its reader may arrange. What cannot be kept is said.
 (() => {
   const KEY = "own-list";
   const MOST = 100;
@@ -10,16 +10,9 @@
       const { ids = [], name = "" } = JSON.parse(localStorage.getItem(KEY)) || {};
       return { ids: [...new Set(ids)].filter((id) => ID.test(id)).slice(0, MOST), name: String(name).slice(0, 120) };
     } catch {
-      return { ids: [], name: "" }; // what is there is not ours, or no longer whole
+      return { ids: [], name: "" }; // what is there is not ours, or no longer whole; or storage is forbidden
     }
   };
-
-  const write = (list) => {
-    if (list.ids.length) localStorage.setItem(KEY, JSON.stringify(list));
-    else localStorage.removeItem(KEY);
-  };
-
-  try { write(read()); } catch { return; } // storage is forbidden or full
 
   const addressOf = (base, { ids, name }) => {
     const asked = new URLSearchParams(ids.map((id) => ["r", id]));
@@ -31,10 +24,25 @@
   live.className = "visually-hidden";
   live.setAttribute("role", "status");
   document.getElementById("main").append(live);
-  const announce = (words) => {
+  // What was done is seen on the page, and only heard; what could not be done is shown as well.
+  const announce = (words, className = "visually-hidden") => {
     live.textContent = "";
+    live.className = className;
     // The same words are read again only if the region was seen empty in between.
     setTimeout(() => { live.textContent = words; }, 50);
+  };
+  const refuse = (words) => announce(words, "alert alert-warning own-refusal");
+
+  // Tells whether the browser keeps the list now: it may forbid storage, or have no room left.
+  const write = (list, unkept) => {
+    try {
+      if (list.ids.length) localStorage.setItem(KEY, JSON.stringify(list));
+      else localStorage.removeItem(KEY);
+      return true;
+    } catch {
+      refuse(unkept);
+      return false;
+    }
   };
 
   const buttonOf = (label, act, hidden = "") => {
@@ -57,14 +65,14 @@
   // Save, saved
 
   for (const place of document.querySelectorAll("[data-keep]")) {
-    const { keep: id, keepTitle: title, address, save, saved, saidSaved, saidRemoved, full, link: label } = place.dataset;
+    const { keep: id, keepTitle: title, address, save, saved, saidSaved, saidRemoved, full, unkept, link: label } = place.dataset;
     const link = document.createElement("a");
     const button = buttonOf("", () => {
       const list = read();
       const kept = list.ids.includes(id);
-      if (!kept && list.ids.length >= MOST) { announce(full); return; }
+      if (!kept && list.ids.length >= MOST) { refuse(full); return; }
       list.ids = kept ? list.ids.filter((one) => one !== id) : [...list.ids, id];
-      write(list);
+      if (!write(list, unkept)) return;
       show();
       announce(kept ? saidRemoved : saidSaved);
     }, title);
@@ -111,11 +119,12 @@
 
   const shown = () => [...steps.children].map((step) => step.dataset.id);
 
+  // The address and the link follow what is shown, whether the browser keeps it or not; tells whether it does.
   const follow = () => {
     const list = { ids: shown(), name: said.name };
-    write(list);
+    const kept = write(list, said.unkept);
     const address = addressOf(said.address, list);
-    if (!list.ids.length) { location.assign(address); return; }
+    if (!list.ids.length) { location.assign(address); return kept; }
     history.replaceState(null, "", address);
     const link = document.getElementById("own-link");
     link.href = address;
@@ -130,22 +139,23 @@
     form.querySelectorAll("[name=r]").forEach((input) => input.remove());
     form.prepend(...inputs);
     [...steps.children].forEach((step, at) => { step.querySelector("[data-number]").textContent = at + 1; });
+    return kept;
   };
 
   const move = (step, by) => (button) => {
     const other = by < 0 ? step.previousElementSibling : step.nextElementSibling;
     if (other) (by < 0 ? other.before(step) : other.after(step));
-    follow();
+    const kept = follow();
     button.focus(); // moving took the focus away
-    announce(`${said.saidMoved} ${[...steps.children].indexOf(step) + 1}`);
+    if (kept) announce(`${said.saidMoved} ${[...steps.children].indexOf(step) + 1}`);
   };
 
   const takeOff = (step) => () => {
     const next = step.nextElementSibling || step.previousElementSibling;
     step.remove();
-    follow();
+    const kept = follow();
     if (next) next.querySelector("[data-take-off]").focus();
-    announce(said.saidOff);
+    if (kept) announce(said.saidOff);
   };
 
   const arrange = () => {
@@ -160,24 +170,22 @@
     }
     tools.append(buttonOf(said.forget, () => {
       if (!window.confirm(said.sure)) return;
-      write({ ids: [], name: "" });
-      location.assign(said.address);
+      if (write({ ids: [], name: "" }, said.unkept)) location.assign(said.address);
     }));
   };
 
   const own = read();
   const asked = [...new Set(new URLSearchParams(location.search).getAll("r"))];
   if (own.ids.length && own.ids.join() === asked.join()) {
-    write({ ids: own.ids, name: said.name });
+    write({ ids: own.ids, name: said.name }, said.unkept);
     arrange();
   } else {
     tools.append(buttonOf(said.mine, () => {
       const list = read();
       const ids = [...new Set([...list.ids, ...shown()])];
-      if (ids.length > MOST) { announce(said.full); return; }
+      if (ids.length > MOST) { refuse(said.full); return; }
       const mine = { ids, name: list.name || said.name };
-      write(mine);
-      location.assign(addressOf(said.address, mine));
+      if (write(mine, said.unkept)) location.assign(addressOf(said.address, mine));
     }));
     leadTo(tools);
   }

@@ -20,7 +20,7 @@
     const { suggest, kind, one, many } = form.dataset;
     const answers = new Map();
     const id = `suggestions-${lists += 1}`;
-    let options = [], active = -1, timer, asking;
+    let options = [], answered = "", active = -1, timer, asking;
 
     const list = element("ul", "suggestions", { role: "listbox", id, "aria-label": form.dataset.list });
     list.hidden = true;
@@ -68,9 +68,10 @@
       live.textContent = "";
     };
 
-    const show = (found) => {
+    const show = (text) => {
       mark(-1);
-      options = found.map((row, place) => {
+      answered = answers.has(text) ? text : "";
+      options = (answers.get(text) ?? []).map((row, place) => {
         const option = element("li", "suggestion", { role: "option", id: `${id}-${place}`, "aria-selected": "false" });
         const title = element("span");
         title.textContent = row.title;
@@ -85,9 +86,7 @@
       live.textContent = options.length ? (options.length === 1 ? one : many.replace("#", options.length)) : "";
     };
 
-    const ask = async (text) => {
-      asking = new AbortController();
-      const { signal } = asking;
+    const ask = async (text, signal) => {
       const address = new URL(suggest, location.href);
       address.searchParams.set("q", text);
       if (kind) address.searchParams.set("kind", kind);
@@ -102,12 +101,14 @@
 
     const look = async () => {
       const text = question(input.value);
+      asking = new AbortController();
+      const { signal } = asking;
       if (!answers.has(text)) {
-        const found = await ask(text);
+        const found = await ask(text, signal);
         if (found) answers.set(text, found);
       }
-      // Meanwhile other words may stand there, or the reader be elsewhere.
-      if (text === question(input.value) && document.activeElement === input) show(answers.get(text) ?? []);
+      // Meanwhile the reader may have typed on, pressed Escape or gone elsewhere.
+      if (!signal.aborted && document.activeElement === input) show(text);
     };
 
     const typed = () => {
@@ -125,9 +126,15 @@
       if (event.isComposing || event.keyCode === 229) return; // the keys are the input method's
       const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (move && !event.altKey) {
-        if (!options.length || question(input.value).length < LEAST) return;
+        const text = question(input.value);
+        if (text.length < LEAST || (answered === text && !options.length)) return;
         event.preventDefault();
         const first = list.hidden;
+        if (first && answered !== text) { // what there is answers other words
+          forget();
+          look();
+          return;
+        }
         open(true);
         // Behind the last and before the first one stands the field itself, which is −1.
         const places = options.length + 1;
@@ -135,8 +142,8 @@
       } else if (event.key === "Enter" && options[active]) {
         event.preventDefault();
         go(options[active]);
-      } else if (event.key === "Escape" && !list.hidden) {
-        event.preventDefault();
+      } else if (event.key === "Escape") {
+        if (!list.hidden) event.preventDefault();
         close();
       }
     });

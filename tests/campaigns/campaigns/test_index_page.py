@@ -151,11 +151,17 @@ def test_the_home_page_gets_what_runs_then_the_next_then_the_last(index, today):
     assert campaign_for_home().title == "Đang"
 
 
+def test_the_home_page_gets_the_first_of_the_list(client, seven):
+    for title in listed(client):
+        assert campaign_for_home().title == title
+        CampaignPage.objects.filter(title=title).update(live=False)
+
+
 def test_a_sample_stands_on_the_home_page_only_without_a_real_campaign(index, today):
     sample = a_campaign(index, "Mẫu", ((0, 0),), demo=True)
-    assert campaign_for_home() == sample
+    assert campaign_for_home().title == sample.title
     real = a_campaign(index, "Thật", ((-9, -8),))
-    assert campaign_for_home() == real
+    assert campaign_for_home().title == real.title
 
 
 def test_the_english_home_page_gets_the_english_page(index, today):
@@ -163,4 +169,4 @@ def test_the_english_home_page_gets_the_english_page(index, today):
 
     a_campaign(index)
     with override("en"):
-        assert campaign_for_home().locale.language_code == "en"
+        assert 'href="/en/chien-dich/' in campaign_for_home().html

@@ -1,7 +1,9 @@
 """The list of documents and the page of one document."""
 
 import pytest
+from lxml.html import fromstring
 
+from campaigns.documents.models import Provision
 from tests.campaigns.documents.factories import DocumentFactory, ProvisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +33,21 @@ def test_a_document_shows_its_record_and_every_provision_at_its_anchor(client):
     assert "11/2023" in html
     assert 'id="ii"' in html
     assert "Mỗi thôn có một tủ sách." in html
+
+
+def test_provisions_stand_in_what_they_belong_to(client):
+    document = DocumentFactory(number="7-NQ/TU")
+    rows: dict[str, Provision] = {}
+    for place, code in enumerate(["I", "I.1", "I.1.a", "I.1.b", "II", "III", "III.1", "III.1.a", "III.1.a.x"]):
+        parent = rows.get(code.rpartition(".")[0])
+        rows[code] = ProvisionFactory(document=document, code=code, parent=parent, position=place)
+    page = fromstring(client.get("/van-ban/7-nq-tu/").content)
+    for code, row in rows.items():
+        [outer] = page.xpath(f"//div[@id='{row.anchor}']/..")
+        assert outer.get("id") == (row.parent.anchor if row.parent else None), code
+    listed = {link.get("href")[1:]: link.xpath("count(ancestor::ol)") for link in page.xpath("//nav[@data-toc]//li/a")}
+    assert listed == {row.anchor: code.count(".") + 1 for code, row in rows.items() if code.count(".") < 3}
+    assert page.xpath("//nav[@data-toc]//ol[not(li)]") == []
 
 
 def test_the_english_page_speaks_english_and_keeps_the_slug(client):

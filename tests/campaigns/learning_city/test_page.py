@@ -27,7 +27,7 @@ from search.models import SearchDocument
 from tests.writing import written_once
 
 ADDRESS = "/thanh-pho-hoc-tap/"
-QUERIES = 16
+QUERIES = 14
 
 pytestmark = pytest.mark.django_db
 

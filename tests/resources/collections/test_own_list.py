@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 from django.core.cache import caches
 
+from resources.models import LearningResource
 from tests.resources.collections.factories import queries_of
 from tests.resources.factories import LearningResourceFactory, term
 
@@ -17,11 +18,15 @@ def link(*ids: str, name: str = "", path: str = LIST) -> str:
     return f"{path}?{'&'.join([*(f'r={one}' for one in ids), *([f'ten={quote(name)}'] if name else [])])}"
 
 
+def listed(response) -> list[str]:
+    return [step.resource.public_id for step in response.context["steps"]]
+
+
 def test_it_shows_the_resources_in_the_order_of_the_link_with_the_name(client):
     one, two = LearningResourceFactory(title_vi="Một"), LearningResourceFactory(title_vi="Hai")
     for resources in ((one, two), (two, one)):
         response = client.get(link(*(resource.public_id for resource in resources), name="Cuối tuần"))
-        assert [step.resource for step in response.context["steps"]] == list(resources)
+        assert listed(response) == [resource.public_id for resource in resources]
     html = response.content.decode()
     assert "<h1>Cuối tuần</h1>" in html
     assert '<meta name="robots" content="noindex">' in html
@@ -42,7 +47,7 @@ def test_an_identifier_counts_once(client):
 def test_what_is_no_longer_there_is_left_out_and_counted(client):
     resource, hidden = LearningResourceFactory(), LearningResourceFactory(live=False)
     response = client.get(link("2222222222", resource.public_id, hidden.public_id))
-    assert ([step.resource for step in response.context["steps"]], response.context["gone"]) == ([resource], 2)
+    assert (listed(response), response.context["gone"]) == ([resource.public_id], 2)
     assert hidden.title not in response.content.decode()
     nothing = client.get(link("2222222222"))
     assert (nothing.status_code, nothing.context["steps"], nothing.context["gone"]) == (200, [], 1)
@@ -94,14 +99,23 @@ def test_the_name_is_only_a_name(client):
     assert client.get(link(resource.public_id, name="ẵ" * 120)).status_code == 200
 
 
-def test_each_link_is_kept_apart_and_nothing_personal_is_set(client):
-    one, two = LearningResourceFactory(), LearningResourceFactory()
-    pages = [client.get(link(*ids)) for ids in ((one.public_id, two.public_id), (two.public_id, one.public_id))]
-    assert pages[0].content != pages[1].content
-    assert client.get(link(one.public_id, two.public_id)).content == pages[0].content
-    assert client.get(link(one.public_id, two.public_id, name="A")).content != pages[0].content
-    assert not pages[0].cookies
-    assert "csrfmiddlewaretoken" not in pages[0].content.decode()
+def test_no_cache_keeps_somebodys_list_and_nothing_personal_is_set(client):
+    resource = LearningResourceFactory(title_vi="Trước")
+    bare = client.get(LIST)
+    for address in (link(resource.public_id), link(resource.public_id, name="A"), f"{LIST}?ten=A"):
+        LearningResource.objects.update(live=True)  # in silence: nothing that is kept becomes stale
+        before = client.get(address)
+        LearningResource.objects.update(live=False)
+        after = client.get(address)
+        assert ("Trước" in before.content.decode()) == ("r=" in address)
+        assert "Trước" not in after.content.decode()
+        assert {"private", "no-store"} <= set(re.split(", ?", after["Cache-Control"]))
+        assert "ETag" not in after
+        assert "CDN-Cache-Control" not in after
+        assert not after.cookies
+        assert "csrfmiddlewaretoken" not in after.content.decode()
+    assert bare["Cache-Control"] == "no-cache"
+    assert client.get(LIST)["ETag"] == bare["ETag"]
 
 
 def test_a_longer_list_costs_no_query_more(client):

@@ -143,6 +143,17 @@ def test_a_draft_and_an_unknown_one_are_missing_and_leave_no_trace(client):
     assert client.get("/hoc-lieu/bo-suu-tap/khong-co/").status_code == 404
 
 
+def test_the_address_of_a_deleted_one_is_given_to_no_other(client, django_capture_on_commit_callbacks):
+    gone = a_collection(LearningResourceFactory(), title_vi="Đường đi")
+    with django_capture_on_commit_callbacks(execute=True):
+        gone.delete()
+    assert a_collection(title_vi="Đường đi").slug == "duong-di-2"
+    assert client.get(gone.get_absolute_url()).status_code == 410
+    unseen = a_collection(title_vi="Lối tắt", live=False, first_published_at=None)
+    unseen.delete()
+    assert a_collection(title_vi="Lối tắt").slug == "loi-tat"
+
+
 def test_two_of_the_same_title_have_addresses_of_their_own():
     slugs = [a_collection(title_vi="Đường đi").slug for _n in range(3)]
     assert slugs == ["duong-di", "duong-di-2", "duong-di-3"]
@@ -161,7 +172,9 @@ def test_a_resource_names_the_collections_that_hold_it(django_assert_num_queries
     a_collection(resource, live=False)
     a_collection(LearningResourceFactory())
     with django_assert_num_queries(1):
-        assert collections_of(resource) == shown[::-1]
+        assert [holder.address for holder in collections_of(resource)] == [
+            collection.get_absolute_url() for collection in shown[::-1]
+        ]
 
 
 def test_what_is_not_saved_yet_is_in_no_collection():

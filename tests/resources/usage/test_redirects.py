@@ -38,6 +38,18 @@ def test_opening_leads_outside_and_counts(reader, resource):
     assert counts(resource) == (0, 1, 0)
 
 
+def test_every_offer_has_an_address_where_it_is_counted(reader, resource):
+    """An editor's form takes a thousand and more."""
+    ResourceLink.objects.bulk_create(
+        ResourceLink(resource=resource, address=f"https://example.org/{n}", position=n) for n in range(3, 1002)
+    )
+    number = resource.link_rows.count()
+    assert number > 1000
+    assert f"/mo/{number}/" in reader().get(resource.get_absolute_url()).content.decode()
+    response = reader().get(f"/hoc-lieu/{resource.public_id}/mo/{number}/")
+    assert response["Location"] == "https://example.org/1001"
+
+
 def test_getting_a_file_elsewhere_counts_as_a_download(reader, resource):
     response = reader().get(f"/en/hoc-lieu/{resource.public_id}/tai/2/")
     assert (response.status_code, response["Location"]) == (302, "https://example.org/2.pdf")

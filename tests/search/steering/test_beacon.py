@@ -5,6 +5,7 @@ import json
 import pytest
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from core.throttle import Limit, Throttle
 from search.models import ClickCount, QueryCount
 from search.steering import views
 from tests.search.factories import a_document, stored
-from tests.search.steering.factories import READER
+from tests.search.steering.factories import READER, a_query
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/tim-kiem/dem/"
@@ -84,10 +85,37 @@ def test_a_reader_counts_once_in_a_while(client):
     assert QueryCount.objects.get().asked == 2
 
 
-def test_a_flood_from_one_place_is_held_off_in_silence(client, monkeypatch):
-    monkeypatch.setattr(views, "SENDERS", Throttle("try", Limit(2, 60)))
+@pytest.mark.parametrize("throttle", ["SENDERS", "NEWCOMERS"])
+def test_a_flood_from_one_place_is_held_off_in_silence(client, monkeypatch, throttle):
+    monkeypatch.setattr(views, throttle, Throttle("try", Limit(2, 60)))
     assert {send_body(client, *form(q=f"vật lý {number}")) for number in range(5)} == {204}
     assert QueryCount.objects.count() == 2
+
+
+def test_what_is_not_counted_uses_up_nobodys_share(client, monkeypatch):
+    monkeypatch.setattr(views, "SENDERS", Throttle("try", Limit(2, 60)))
+    for text in ("vật lý", "vật lý", "vat ly", "vật lý", "an@example.org", "hóa học", "sử"):
+        send_body(client, *form(q=text))
+    assert set(QueryCount.objects.values_list("wording", "asked")) == {("vật lý", 1), ("hóa học", 1)}
+
+
+def test_who_may_ask_nothing_new_still_counts_for_what_is_known(client, monkeypatch):
+    monkeypatch.setattr(views, "NEWCOMERS", Throttle("try", Limit(1, 60)))
+    a_query("hoa hoc", days_ago=20)
+    for text in ("vật lý", "sử", "hóa học"):
+        send_body(client, *form(q=text))
+    send_body(client, *form(q="vật lý", rank="2"))
+    today = QueryCount.objects.filter(day=timezone.localdate())
+    assert set(today.values_list("query", flat=True)) == {"vat li", "hoa hoc"}
+    assert ClickCount.objects.get().rank == 2
+
+
+def test_a_school_behind_one_address_is_counted(client):
+    for pupil in range(40):
+        for sent in (form(q="vật lý"), form(q="vật lý", rank="1"), form(q=f"vật lý {pupil}")):
+            client.post(ADDRESS, *sent, headers={**READER, "User-Agent": f"{READER['User-Agent']} {pupil}"})
+    assert QueryCount.objects.get(query="vat li").asked == ClickCount.objects.get().clicks == 40
+    assert QueryCount.objects.count() == 41
 
 
 @pytest.mark.parametrize(

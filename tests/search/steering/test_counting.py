@@ -132,6 +132,15 @@ def test_a_flood_of_invented_queries_ends(monkeypatch):
     assert ask("ba")
 
 
+def test_in_a_flood_only_new_rows_end(monkeypatch):
+    stored(a_document("Vật lý"))
+    ask("vật lý")
+    a_query("hóa học", days_ago=1)
+    monkeypatch.setattr(counting, "MOST_A_DAY", 1)
+    assert [ask("vật lý"), click("vật lý", 1), ask("hóa học"), ask("vật lý", "thing")] == [True, True, False, False]
+    assert QueryCount.objects.get(day=timezone.localdate()).asked == 2
+
+
 def test_no_page_becomes_stale(django_capture_on_commit_callbacks):
     stored(a_document("Vật lý"))
     before = generation()

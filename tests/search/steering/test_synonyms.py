@@ -159,7 +159,8 @@ def test_an_editor_adds_one(editor_client):
         {"words": "khuyến học"},
         {"words": "…; !"},
         {"words": ""},
-        {"words": "a b c d e f g h; i"},
+        {"words": "a b c d e f g h i j k l m n o p q; r"},
+        {"words": "SGK", "long_form": "a b c d e f g h i j k l m n o p q"},
         {"words": "SGK", "long_form": "!"},
     ],
 )
@@ -168,6 +169,27 @@ def test_what_could_mean_nothing_is_refused(editor_client, sent):
     assert answer.status_code == 200
     assert answer.context["form"].errors
     assert not Synonym.objects.exists()
+
+
+def test_an_editor_writes_the_long_name_of_an_institution(editor_client, found):
+    name = "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên thành phố Hà Nội"
+    stored(a_document("Sổ tay", body=name), a_document("GDNN-GDTX"))
+    assert editor_client.post(ADD, {"words": "TTGDNN", "long_form": name, "active": "on"}).status_code == 302
+    assert found("TTGDNN") == ["Sổ tay"]
+    a_synonym("GDNN", name)
+    assert found(name.lower()) == ["Sổ tay", "GDNN-GDTX"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("", "Mỗi cách gọi có tối đa 16 từ"), ("en", "A wording has at most 16 words and 150 letters")]
+)
+def test_too_long_a_form_is_told_how_long_it_may_be(editor, client, path, said):
+    from wagtail.users.models import UserProfile
+
+    UserProfile.objects.update_or_create(user=editor, defaults={"preferred_language": path or "vi"})
+    client.force_login(editor)
+    answer = client.post(ADD, {"words": "SGK", "long_form": "a b c d e f g h i j k l m n o p q", "active": "on"})
+    assert said in answer.content.decode()
 
 
 def test_words_may_be_given_in_the_address(editor_client):
