@@ -5,6 +5,7 @@ A count is what the value alone would give under the other facets' filters, so a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
@@ -93,10 +94,11 @@ def chips(path: str, query: Query, extra: Mapping[str, str] | None = None) -> li
 def hidden_inputs(
     query: Query, listed: Iterable[Facet], extra: Mapping[str, str] | None = None
 ) -> list[tuple[str, str]]:
-    """Return what the form of a list sends along: what no field of it says, such as a choice of a facet not `shown`."""
-    fields = {"q", "sort", *(facet.name for facet in listed)}
+    """Return what the form of a list sends along: what no field of it says, such as a choice of a facet not `shown`,
+    or one that no vocabulary knows."""
+    boxes = {(facet.name, option.value) for facet in listed for option in facet.options}
     said = parameters(replace(query, page=1), **(extra or {}))
-    return [(name, value) for name, value in said if name not in fields]
+    return [(name, value) for name, value in said if name not in ("q", "sort") and (name, value) not in boxes]
 
 
 def as_json(
@@ -137,10 +139,11 @@ def as_json(
 
 
 def _fold_away(options: list[Option]) -> list[Option]:
-    """Hide all but the chosen and the largest of a long facet, keeping the order."""
+    """Hide all but the chosen and the largest of a long facet, in their order; what is indented keeps what it is in."""
     if len(options) <= SHOWN + 1:
         return options
     kept = {option.value for option in options if option.selected or option.indent}
+    kept |= {option.value for option, below in pairwise(options) if below.indent}
     by_size = sorted((option for option in options if option.value not in kept), key=lambda option: -option.count)
     kept |= {option.value for option in by_size[: max(0, SHOWN - len(kept))]}
     return [replace(option, hidden=option.value not in kept) for option in options]

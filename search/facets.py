@@ -219,6 +219,7 @@ def _binary(using: str) -> CursorWrapper:
         return connection.cursor()
     import psycopg
 
+    connection.close_if_health_check_failed()  # both as Django does before it makes a cursor
     connection.ensure_connection()
     cursor = psycopg.Cursor(connection.connection)  # Django's own knows text alone
     cursor.format = psycopg.pq.Format.BINARY

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models.signals import post_save
 
+from core.cache import raise_generation
 from core.vietnamese import nfc
 from search.analysis import folded, syllables
 from search.models import Expansion, GlossaryEntry
@@ -51,6 +52,8 @@ def load(using: str = "default") -> int:
         Expansion.objects.using(using).bulk_create(
             (row for entry in new for row in expansions(entry)), batch_size=_BATCH
         )
+    if new:  # many at once send no signal
+        raise_generation()
     return len(new) + len(gone)
 
 

@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.addresses import without_language
+from core.cache import raise_generation
 from core.localised import current_language
 from core.pages import BasePage
 from core.restrictions import goes_with_its_page
@@ -105,6 +106,7 @@ def _store(page: Page) -> None:
     )
     if source is not None:
         index.store(to_search_documents([source]))
+        raise_generation()  # the page was saved before, and a list made since then lacks it
 
 
 def connect() -> None:
@@ -121,6 +123,7 @@ def connect() -> None:
     def forgotten(sender, instance, **kwargs) -> None:
         if isinstance(instance, BasePage):
             index.remove(_kind(instance), [str(instance.pk)])
+            raise_generation()  # as above
             if not instance.alias_of_id and instance.locale.language_code != settings.LANGUAGE_CODE:
                 _store(instance)  # its words were found with the Vietnamese page's
 

@@ -4,6 +4,7 @@ from django.db.models.signals import post_save, pre_delete
 
 from campaigns.documents.models import OfficialDocument, Provision
 from campaigns.documents.search import DOCUMENTS, PROVISIONS, provision_document, to_search_documents
+from core.cache import raise_generation
 from core.identity import Tombstone
 from search import index
 
@@ -15,9 +16,11 @@ def connect() -> None:
     pre_delete.connect(_forget, sender=OfficialDocument, dispatch_uid="forget_document")
 
 
-def _store(sender, instance: OfficialDocument, raw: bool = False, **kwargs) -> None:
+def _store(sender, instance: OfficialDocument, raw: bool = False, update_fields=None, **kwargs) -> None:
     if not raw:
         store_document(instance.pk)
+        if update_fields is None:  # no draft
+            raise_generation()  # published by the clock it was saved before, and a list made since then lacks it
 
 
 def _store_of_provision(sender, instance: Provision, raw: bool = False, **kwargs) -> None:

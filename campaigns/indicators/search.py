@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from campaigns.indicators.models import Indicator
-from core.localised import in_each_language
+from campaigns.indicators.overview import Row
+from campaigns.indicators.overview import rows as overview_rows
+from core.cache import kept_for_readers
+from core.localised import current_language, in_each_language
 from search.documents import DocumentData
 from search.registry import Kind, rows
 
@@ -43,11 +46,20 @@ def _fetch(ids: Sequence[str]) -> dict[str, Indicator]:
     return {str(row.pk): row for row in Indicator.objects.filter(pk__in=ids)}
 
 
+def _hit_rows(ids: Sequence[str]) -> dict[str, Row]:
+    """Return what the page of all measures shows of these: there are 25, so all are kept."""
+    known = kept_for_readers(
+        f"measures-{current_language()}", lambda: {str(row.indicator.pk): row for row in overview_rows()}
+    )
+    return {number: known[number] for number in ids if number in known}
+
+
 INDICATORS = Kind(
     name="indicator",
     label=_("Measures"),
     public=lambda: Q(Exists(Indicator.objects.filter(pk=OuterRef("number")))),
     fetch=_fetch,
+    hit_objects=_hit_rows,
     documents=_documents,
     next_ids=rows(Indicator.objects.all),
     template="indicators/hit.html",

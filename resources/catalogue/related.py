@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from core.page_cards import Card
 from core.statements import Statement
 from resources.catalogue.models import LearningResource
 from resources.catalogue.search import KIND
-from resources.catalogue.shown import Piece, cards
+from resources.catalogue.shown import cards
 from resources.record import TRANSLATION_OF, VERSION_OF, address_identity, host_of
 from resources.vocabularies.models import Term, Vocabulary
 from search.alike import WORD, Trait, alike
@@ -59,7 +60,7 @@ class Kin:
         )
 
 
-def related(resource: LearningResource) -> list[Piece]:
+def related(resource: LearningResource) -> list[Card]:
     """Return up to four others that readers may see, the closest first, as cards.
 
     Left out are its own translations, versions, parts and sources, and every offer that was already there.

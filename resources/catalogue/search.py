@@ -65,7 +65,7 @@ def document_of(
         address=without_language(resource.get_absolute_url()),
         sort_key=resource.sort_key,
         public=resource.live,
-        shown={"demo": resource.demo},
+        shown={"demo": resource.demo, "title_en": record.titles.get("en", "")},
     )
 
 

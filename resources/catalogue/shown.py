@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.cache import kept_many
 from core.localised import current_language
+from core.page_cards import Card
 from resources.catalogue.mapping import by_language
 from resources.catalogue.models import LearningResource
 from resources.catalogue.reading import term_lists
@@ -26,36 +27,29 @@ _TITLE, _PASSAGE = "\ue000", "\ue001"  # where they go in a row; Unicode leaves 
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A row or a card of a resource: its title, safe HTML, and whether it is sample content."""
-
-    title: str
-    html: SafeString
-    demo: bool
-
-
-@dataclass(frozen=True)
 class HitRow:
     """A row among search results: HTML before the marked title, between it and the passage, and behind that.
 
-    `texts` are its descriptions by language: one of them holds the passage.
+    `foreign_language` is that of a title which is not in the reader's. `texts` are its descriptions by language: one of
+    them holds the passage.
     """
 
     title: str
+    foreign_language: str
     texts: Mapping[str, str]
     before: SafeString
     between: SafeString
     behind: SafeString
 
 
-def rows(public_ids: Iterable[str]) -> dict[str, Piece]:
+def rows(public_ids: Iterable[str]) -> dict[str, Card]:
     """Return rows of those resources that readers may see; what is kept costs no query."""
-    return _made("row", public_ids, lambda resource: _piece(resource, _ROW))
+    return _made("row", public_ids, lambda resource: _card_of(resource, _ROW))
 
 
-def cards(public_ids: Iterable[str]) -> dict[str, Piece]:
+def cards(public_ids: Iterable[str]) -> dict[str, Card]:
     """Return cards of those resources that readers may see; what is kept costs no query."""
-    return _made("card", public_ids, lambda resource: _piece(resource, _CARD))
+    return _made("card", public_ids, lambda resource: _card_of(resource, _CARD))
 
 
 def hit_rows(public_ids: Sequence[str]) -> Mapping[str, HitRow]:
@@ -84,8 +78,8 @@ def fetched(resources: QuerySet, links: bool = True) -> list[LearningResource]:
     return list(found.values())
 
 
-def _piece(resource: LearningResource, template: str) -> Piece:
-    return Piece(resource.title, render_to_string(template, {"resource": resource}), resource.demo)
+def _card_of(resource: LearningResource, template: str) -> Card:
+    return Card(resource.title, render_to_string(template, {"resource": resource}), resource.demo)
 
 
 def _hit_row(resource: LearningResource) -> HitRow:
@@ -101,4 +95,10 @@ def _hit_row(resource: LearningResource) -> HitRow:
     )
     before, _title, rest = html.partition(_TITLE)
     between, _passage, behind = rest.partition(_PASSAGE)
-    return HitRow(resource.title, by_language(resource, "description"), *map(mark_safe, (before, between, behind)))
+    language = resource.title_language
+    return HitRow(
+        resource.title,
+        language if language != current_language() else "",
+        by_language(resource, "description"),
+        *map(mark_safe, (before, between, behind)),
+    )

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from core.drawing.covers import laying_of
-from core.localised import localised, localised_with_language
+from core.localised import current_language, localised, localised_with_language
 from resources.files.covers import Cover, given_cover
 from resources.vocabularies.models import Term
 
@@ -27,12 +27,22 @@ class Presentation:
         return localised_with_language(self, "title")[1]
 
     @property
+    def foreign_language(self) -> str:
+        """The language of a title that is not in the reader's."""
+        return self.title_language if self.title_language != current_language() else ""
+
+    @property
     def intro(self) -> str:
         return localised(self, "intro")
 
     @property
     def intro_language(self) -> str:
         return localised_with_language(self, "intro")[1]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Its introductions by language: one of them holds the passage of a search result."""
+        return {"vi": self.intro_vi, "en": self.intro_en}
 
     @cached_property
     def level_list(self) -> list[Term]:

@@ -123,7 +123,7 @@ def forget_cover(checksum: str) -> None:
 def draw_later(pks: Iterable[int]) -> None:
     """Have the covers of these resources drawn once they are in the database for good."""
     for pk in pks:
-        transaction.on_commit(partial(draw_cover.enqueue, pk))
+        transaction.on_commit(partial(draw_cover.enqueue, pk), robust=True)  # a cover can wait, what is saved cannot
 
 
 def _after_saving(sender: type, instance: "LearningResource", update_fields: object = None, **kwargs) -> None:

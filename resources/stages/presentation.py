@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from core.cache import kept
+from core.page_cards import Card
 from resources.catalogue.search import KIND
-from resources.catalogue.shown import Piece, cards
+from resources.catalogue.shown import cards
 from resources.stages.models import LibraryAim, LifeStage
 from search import registry
 from search.counting import counts, members
@@ -40,7 +41,7 @@ class Found:
     """What there is for the people of a stage: resources, needs that these answer and do not answer yet, and more."""
 
     total: int
-    newest: Sequence[Piece]
+    newest: Sequence[Card]
     answered: Sequence[Tile]
     unanswered: Sequence[Tile]
     elsewhere: Sequence[Elsewhere]

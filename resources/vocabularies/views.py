@@ -20,7 +20,7 @@ from resources.vocabularies import lookup
 from resources.vocabularies.json_ld import defined_term, term_set
 from resources.vocabularies.known import all_terms, terms_in
 from resources.vocabularies.models import Term
-from resources.vocabularies.presentation import headings, tree
+from resources.vocabularies.presentation import Heading, headings, tree
 from search.asking import ask
 from search.query import Query
 from search.requests import address, read_query
@@ -62,7 +62,7 @@ def vocabulary_detail(request: HttpRequest, vocabulary: str) -> HttpResponse:
         "nodes": tree(shown, counts),
         "chosen": address("", Query(filters=query.filters)),
         "ways_out": [{"label": _("Show all terms"), "address": heading.address}],
-        "json_ld": kept(f"term-set:{vocabulary}:{current_language()}", lambda: script_safe(term_set(heading, terms))),
+        "json_ld": _term_set(heading),
     }
     return render(request, "resources/vocabularies/vocabulary.html", context)
 
@@ -95,6 +95,15 @@ def term_detail(request: HttpRequest, vocabulary: str, code: str) -> HttpRespons
         template="resources/vocabularies/term.html",
         more=more,
     )
+
+
+def _term_set(heading: Heading) -> str:
+    """Return a vocabulary for machines. Terms are read here: those in hand may be of the generation before."""
+
+    def read() -> str:
+        return script_safe(term_set(heading, terms_in(heading.code)))
+
+    return kept(f"term-set:{heading.code}:{current_language()}", read)
 
 
 def _breadcrumbs(*further: tuple[str, str | None]) -> list[dict]:

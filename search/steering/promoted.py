@@ -12,10 +12,10 @@ from core.addresses import in_language
 from core.cache import keep_until, kept
 from core.localised import current_language, localised_with_language
 from search.analysis import Views, views
-from search.answers import Shown, shown_hits
+from search.answers import Shown, show
 from search.glossary import wordings
 from search.hits import by_name
-from search.query import MAX_SYLLABLES, MAX_TEXT
+from search.query import MAX_SYLLABLES, MAX_TEXT, Query, Results
 from search.steering.models import MOST_PROMOTED, PromotedResult
 
 LIMIT = 2
@@ -41,8 +41,8 @@ def promoted(
 ) -> list[Promoted]:
     """Return what editors promote for a query, of these `kinds` (of any), as far as it is public at this moment.
 
-    One statement at most, and one more after something was published. With a `request` no cache keeps its page beyond
-    the moment when a date changes the answer.
+    One statement at most, what fetches the objects of kinds that results show by them, and one more after something was
+    published. With a `request` no cache keeps its page beyond the moment when a date changes the answer.
     """
     typed = views(text[:MAX_TEXT])
     if not typed.folded:
@@ -55,7 +55,8 @@ def promoted(
         keep_until(request, change)
     rows = [row for row in rows if row.shown_from is None or row.shown_from <= now][:_LOOKED_UP]
     hits = by_name({(row.kind, row.object_id) for row in rows if row.kind})
-    things = dict(zip(hits, shown_hits(list(hits.values())), strict=True))
+    shown = show(Results(query=Query(), hits=tuple(hits.values())))
+    things = {(one.hit.kind, one.hit.object_id): one for one in shown}
     found: dict[str, Promoted] = {}
     for row in rows:
         thing = things.get((row.kind, row.object_id))

@@ -123,13 +123,14 @@ def kept_many(name: str, keys: Iterable[Key], read: Callable[[list[Key]], Mappin
 
 
 def _kept_many(name: str, keys: Iterable[Key], read: Callable[[list[Key]], Mapping[Key, Any]]) -> dict[Key, Any]:
-    memory, moment = caches["memory"], f"{name}:{generation()}:{timezone.localdate()}"
-    found = {key: memory.get(f"{moment}:{key}") for key in keys}
-    if missing := [key for key, value in found.items() if value is None]:
-        read_now = read(missing)
-        found |= {key: read_now.get(key) for key in missing}
-        for key in missing:
-            memory.set(f"{moment}:{key}", found[key], KEPT_SECONDS)
+    with timezone.override(None):  # an editor's preview is made in the editor's own time zone, readers have Hanoi's
+        memory, moment = caches["memory"], f"{name}:{generation()}:{timezone.localdate()}"
+        found = {key: memory.get(f"{moment}:{key}") for key in keys}
+        if missing := [key for key, value in found.items() if value is None]:
+            read_now = read(missing)
+            found |= {key: read_now.get(key) for key in missing}
+            for key in missing:
+                memory.set(f"{moment}:{key}", found[key], KEPT_SECONDS)
     return {key: value for key, value in found.items() if value is not None}
 
 

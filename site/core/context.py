@@ -53,14 +53,20 @@ class Shell:
         return current_language()
 
     @cached_property
+    def _generation(self) -> int:
+        """The generation that settings and menus are of, even if another begins while the page is made."""
+        return generation()
+
+    @cached_property
     def _kept(self) -> tuple[SiteSettings, list[MenuItem]]:
         """Settings and menus: the same on every page, so they are read once a generation and host."""
+        _ = self._generation  # settled before they are read: they may be newer, never older
         return kept(f"shell:{self._request.get_host()}", self._read)
 
     @property
     def edition(self) -> str:
         """What the shell depends on where it is the same on every page."""
-        return f"{generation()} {self.today} {self.language} {self._request.get_host()}"
+        return f"{self._generation} {self.today} {self.language} {self._request.get_host()}"
 
     def _read(self) -> tuple[SiteSettings, list[MenuItem]]:
         site = Site.find_for_request(self._request)

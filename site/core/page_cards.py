@@ -13,7 +13,7 @@ from core.localised import current_language
 
 @dataclass(frozen=True)
 class Card:
-    """How a page stands in a list: its title, safe HTML, and whether it is sample content."""
+    """How a page, or anything else, stands in a list: its title, safe HTML, and whether it is sample content."""
 
     title: str
     html: SafeString

@@ -1,6 +1,6 @@
 """Statements whose SQL is written once: to write it takes Django several times as long as the database to answer."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,7 @@ class Statement:
     whether one is None, must not change the SQL. `using` names the database.
     """
 
-    def __init__(self, make: Callable[..., QuerySet], *stand_ins: Hashable, using: str = DEFAULT_DB_ALIAS) -> None:
+    def __init__(self, make: Callable[..., QuerySet], *stand_ins: Any, using: str = DEFAULT_DB_ALIAS) -> None:
         self._make, self._stand_ins, self._using = make, stand_ins, using
 
     def objects(self, *values: Any) -> list[Model]:
@@ -30,16 +30,23 @@ class Statement:
             return cursor.fetchall()
 
     def _filled(self, values: tuple) -> list:
-        given = dict(zip(self._stand_ins, values, strict=True))
-        return [given.get(parameter, parameter) for parameter in self._parameters]
+        if len(values) != len(self._stand_ins):
+            raise ValueError(f"The statement takes {len(self._stand_ins)} values, not {len(values)}.")
+        return [parameter if place is None else values[place] for parameter, place in self._written[2]]
 
     @cached_property
-    def _written(self) -> tuple[type[Model], str, tuple]:
+    def _written(self) -> tuple[type[Model], str, list[tuple[Any, int | None]]]:
+        """The model, the SQL, and its parameters, each with the place of its value where it stands for one."""
         rows = self._make(*self._stand_ins)
         sql, parameters = rows.query.get_compiler(self._using).as_sql()
-        if missing := set(self._stand_ins) - set(parameters):
+        places = [self._place(parameter) for parameter in parameters]
+        if missing := [one for place, one in enumerate(self._stand_ins) if place not in places]:
             raise ValueError(f"What stands for a value is no parameter of the statement: {missing}")
-        return rows.model, sql, parameters
+        return rows.model, sql, list(zip(parameters, places, strict=True))
+
+    def _place(self, parameter: Any) -> int | None:
+        same = (place for place, one in enumerate(self._stand_ins) if type(one) is type(parameter) and one == parameter)
+        return next(same, None)
 
     @property
     def _model(self) -> type[Model]:
@@ -48,7 +55,3 @@ class Statement:
     @property
     def _sql(self) -> str:
         return self._written[1]
-
-    @property
-    def _parameters(self) -> tuple:
-        return self._written[2]

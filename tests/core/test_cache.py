@@ -7,6 +7,8 @@ from django.core.cache import caches
 from django.db import transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
+from django.utils.timezone import get_current_timezone_name, localdate, override
+from django.utils.timezone import get_default_timezone as zone
 
 from core import cache
 from core.cache import generation, kept, kept_many, page_cache, raise_generation
@@ -226,6 +228,15 @@ def test_what_is_kept_is_read_once_a_generation_and_a_day(monkeypatch):
     caches["pages"].set("generation", 7)
     assert kept("answer", lambda: read.append(1) or len(read)) == 3
     assert kept("another", lambda: "other") == "other"
+
+
+def test_what_an_editor_in_another_time_zone_has_kept_has_the_hours_of_readers():
+    with override("Pacific/Kiritimati"):  # where it is tomorrow for hours
+        assert kept("zone", get_current_timezone_name) == "Asia/Ho_Chi_Minh"
+        assert kept_many("zones", ["a"], lambda names: dict.fromkeys(names, localdate())) == {
+            "a": localdate(timezone=zone())
+        }
+        assert get_current_timezone_name() == "Pacific/Kiritimati"
 
 
 def test_of_many_things_those_are_read_that_are_not_kept():

@@ -153,3 +153,12 @@ def test_menus_and_details_are_read_once_a_generation(django_assert_num_queries,
     with django_capture_on_commit_callbacks(execute=True):
         a_menu_item("Mới", "/tim-kiem/")
     assert "Mới" in [link.label for link in shell().menu]
+
+
+def test_what_was_read_in_one_generation_is_not_kept_for_the_next():
+    page, other = shell(), shell()
+    edition, footer = other.edition, page.footer_groups
+    caches["pages"].set("generation", 7)  # another process publishes
+    assert page.footer_groups == footer
+    assert page.edition == edition
+    assert shell().edition != edition

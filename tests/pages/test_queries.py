@@ -56,7 +56,7 @@ QUERIES = {
     "life-stage-en": 15,
     "term": 12,
     "term-en": 12,
-    "search": 18,  # and words that name filters, what editors promote, words that lie near, pictures of stories
+    "search": 21,  # and what editors promote, words that lie near, pictures of stories, what the measures ask
     "search-kind": 15,
     "search-nothing": 13,  # and what would find something
     "search-form": 5,  # and the names of the vocabularies

@@ -4,8 +4,12 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
+from search.steering.promoted import promoted
+from tests.resources.collections.factories import a_collection
 from tests.resources.factories import LearningResourceFactory, term
+from tests.search.steering.factories import a_promotion
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +60,25 @@ def test_a_passage_says_its_own_language(client, home_page):
     assert ">Typing</a>" in vietnamese_on_english
     assert "<span>Learn to <mark>touch</mark>-type.</span>" in english
     assert '<span lang="en">Learn to <mark>touch</mark>-type.</span>' in english_on_vietnamese
+
+
+def test_what_is_promoted_is_titled_in_the_readers_language_or_says_which_it_is():
+    both = LearningResourceFactory(title_vi="Gõ phím", title_en="Typing")
+    english = LearningResourceFactory(title_vi="", title_en="Fractions")
+    path = a_collection(both, title_vi="", title_en="A path")
+    for words, kind, thing in (("go", "resource", both), ("phan", "resource", english), ("duong", "collection", path)):
+        a_promotion(words, kind=kind, object_id=thing.public_id)
+
+    def told() -> list[tuple[str, str]]:
+        return [(one.title, one.language) for words in ("go", "phan", "duong") for one in promoted(words)]
+
+    assert told() == [("Gõ phím", ""), ("Fractions", "en"), ("A path", "en")]
+    with override("en"):
+        assert told() == [("Typing", ""), ("Fractions", ""), ("A path", "")]
+
+
+def test_suggestions_are_in_the_language_of_the_page(client, home_page):
+    LearningResourceFactory(title_vi="Gõ phím", title_en="Touch typing")
+    assert [
+        client.get(f"{language}/tim-kiem/goi-y/?q=go+ph").json()["completions"][0]["title"] for language in ("", "/en")
+    ] == ["Gõ phím", "Touch typing"]

@@ -224,3 +224,9 @@ def test_a_subject_finds_a_resource_described_in_english(client):
     list(ingest([record], "test"))
     assert titles(client, q="toan hoc") == ["Fractions"]
     assert titles(client, q="mathematics") == ["Fractions"]
+
+
+def test_a_choice_that_no_vocabulary_knows_is_sent_along_with_the_form(client, three):
+    html = client.get("/hoc-lieu/?level=th&level=zz").content.decode()
+    assert '<input type="hidden" name="level" value="zz">' in html
+    assert '<input type="hidden" name="level" value="th">' not in html

@@ -57,8 +57,17 @@ def test_a_rare_word_by_itself_counts_less_than_two_side_by_side():
     put("a", "Moodle")
     put("b", "Quiz in class")
     put("c", "In class")
-    assert alike("thing", "A quiz in Moodle", [], 5) == ["b", "c", "a"]
+    assert alike("thing", "A quiz in Moodle", [], 5) == ["b", "a"]
     assert alike("thing", "A quiz in Moodle", [], 5, least=WORD) == ["b"]
+
+
+def test_words_that_only_join_others_tell_nothing():
+    put("a", "Phim và ảnh của trường")
+    put("b", "Video và bài luyện")
+    put("c", "Về các vì sao")
+    assert alike("thing", "Kho phim về các ngôi sao và của", [], 5) == ["c", "a"]
+    put("d", "Của")
+    assert alike("thing", "Của", [], 5) == ["d", "a"]
 
 
 def test_of_many_words_the_rarest_count(monkeypatch):

@@ -5,8 +5,9 @@ from itertools import product
 import pytest
 
 from search import facet_kinds, faceting
-from search.facet_kinds import FacetKind
+from search.facet_kinds import FacetKind, Value
 from search.query import Query, Results
+from search.requests import address
 from tests.search.factories import a_document, stored
 
 NAMES = {"a": "Anh", "b": "Bình", "c": "Chi"}
@@ -42,6 +43,16 @@ def test_an_address_chooses_a_value_and_takes_a_chosen_one_back():
     }
 
 
+@pytest.mark.parametrize("odd", ["a&b=c", "c+d", "%00", "đ ữ", "type=%00", "type="])
+def test_an_address_says_any_value_and_any_words_as_they_are(odd):
+    asked = Query(f"type=%00 & {odd}", filters={"level": (odd, "type=%00")}, sort="title", page=3)
+    found = faceting.as_json(Results(asked, facets={"type": {odd: 1}, "level": {odd: 1, "x": 1}}), "/list/")
+    told = {(name, one["value"]): one["address"] for name, values in found.items() for one in values}
+    assert told["type", odd] == address("/list/", asked.with_filter("type", odd), {"format": "json"})
+    assert told["level", "x"] == address("/list/", asked.with_filter("level", "x"), {"format": "json"})
+    assert told["level", odd] == address("/list/", asked.without_filter("level", odd), {"format": "json"})
+
+
 def test_what_belongs_to_the_path_stands_in_no_address():
     found = results({"a": 2}, tag=("x",))
     asked = Query("toán")
@@ -56,6 +67,17 @@ def test_of_a_long_facet_the_largest_and_the_chosen_are_shown_in_their_order():
     assert [one.value for one in facet.shown] == ["r", "s", "t", "u", "z"]
     assert [one.value for one in facet.hidden] == ["v", "w", "x", "y"]
     assert facet.total_values == 9
+
+
+def test_what_narrower_values_stand_below_is_never_folded_away(monkeypatch):
+    tree = [Value("thcs", "THCS"), *(Value(f"lop-{grade}", f"Lớp {grade}", indent=1) for grade in (6, 7, 8, 9))]
+    tree += [Value(level, level) for level in ("thpt", "gdnn", "dh")]
+    kind = FacetKind("level", "Lớp", labels=lambda codes: {}, arranged=lambda counts, chosen: tree)
+    monkeypatch.setitem(facet_kinds._kinds, "level", kind)
+    counts = {"thcs": 4, "lop-7": 1, "thpt": 20, "gdnn": 5, "dh": 30}
+    (facet,) = faceting.facets(Results(Query(filters={"level": ("lop-7",)}), facets={"level": counts}))
+    assert [one.value for one in facet.shown] == ["thcs", "lop-6", "lop-7", "lop-8", "lop-9"]
+    assert [one.value for one in facet.hidden] == ["thpt", "gdnn", "dh"]
 
 
 def test_a_value_nobody_knows_is_called_as_it_is():

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from core import demo
+from core.cache import generation
 from search import glossary
 from search.analysis import folded
 from search.expansions import LONGEST
@@ -37,6 +38,17 @@ def test_the_files_are_loaded_once(files):
     assert glossary.load() == 0
     assert wordings_of("mon sinh") == {"biology", "biological"}
     assert wordings_of("biology") == {"sinh học", "môn sinh"}
+
+
+def test_pages_forget_what_they_offered_before_an_update(files, django_capture_on_commit_callbacks):
+    before = generation()
+    files("phân số,fraction")
+    with django_capture_on_commit_callbacks(execute=True):
+        glossary.load()
+    assert (loaded := generation()) != before
+    with django_capture_on_commit_callbacks(execute=True):
+        glossary.load()
+    assert generation() == loaded
 
 
 def test_a_changed_file_changes_the_table(files):

@@ -5,6 +5,7 @@ from wagtail.models import PageViewRestriction
 
 from core.pages import publish_in_both, publish_page
 from home.models import StandardPage
+from search import index, pages
 from search.models import SearchDocument
 from tests.core.factories import a_page
 
@@ -35,6 +36,16 @@ def test_a_page_below_a_renamed_one_is_found_at_its_new_address(client, home_pag
     with django_capture_on_commit_callbacks(execute=True):
         publish_page(parent)
     assert found(client, "lop ben ho") == ["/lang-hoc/lop-ben-ho/"]
+
+
+def test_lists_that_were_made_between_a_page_and_its_document_are_forgotten(home_page, monkeypatch):
+    order = []
+    for place, name in ((index, "store"), (index, "remove"), (pages, "raise_generation")):
+        monkeypatch.setattr(place, name, lambda *args, name=name: order.append(name))
+    page = a_page(home_page)
+    assert order[-2:] == ["store", "raise_generation"]
+    page.unpublish()
+    assert order[-2:] == ["remove", "raise_generation"]
 
 
 def test_a_deleted_page_leaves_the_index(home_page):

@@ -5,7 +5,7 @@ import random
 import pytest
 from django.db import connection
 
-from search import index
+from search import facets, index
 from search.analysis import views
 from search.engines import database_engine
 from search.models import SearchDocument
@@ -77,3 +77,16 @@ def test_words_that_nearly_every_document_holds_are_not_looked_up_in_titles(monk
     rows = [("phan", "so"), ("so",), ("bai",)]
     assert [held.bit_count() for held in engine.titled(rows, 3).values()] == [1, 1, 3]
     assert {row: held.bit_count() for row, held in engine.titled(rows, 2).items()} == {rows[0]: 0, rows[1]: 0}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_the_server_has_closed_is_opened_anew_for_facets():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (process,) = cursor.fetchone()
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [process])
+    other.close()
+    connection.health_check_enabled, connection.health_check_done = True, False  # as a request begins
+    assert facets.read({}) == facets.Facets({})

@@ -2,6 +2,8 @@
 
 import pytest
 
+from campaigns.documents import signals
+from search import index
 from search.models import SearchDocument
 from tests.campaigns.documents.factories import DocumentFactory, ProvisionFactory
 
@@ -30,6 +32,16 @@ def test_an_editors_unpublished_words_are_not_found(client):
     document.save_revision()
     assert found(client, "lời chưa đăng") == []
     assert found(client, "thư viện")
+
+
+def test_lists_that_were_made_between_a_document_and_its_entries_are_forgotten(monkeypatch):
+    document, order = DocumentFactory(number="7-NQ/TU"), []
+    for place, name in ((index, "store"), (signals, "raise_generation")):
+        monkeypatch.setattr(place, name, lambda *args, name=name: order.append(name))
+    document.save_revision()
+    assert "raise_generation" not in order
+    document.save()
+    assert order[-2:] == ["store", "raise_generation"]
 
 
 def test_unpublishing_hides_a_document_and_its_provisions_at_once(client):

@@ -22,6 +22,20 @@ def test_it_is_found_by_its_title_without_accents(client):
     assert "/hoc-lieu/bo-suu-tap/duong-vao-thien-van/" in client.get("/tim-kiem/?q=thien van").content.decode()
 
 
+def test_its_passage_says_its_own_language(client, home_page):
+    """The Vietnamese introduction is found wherever there is one, whatever a row of the list would show."""
+    a_collection(LearningResourceFactory(), title_vi="Sao", intro_vi="Nhìn lên trời đêm.", intro_en="Look up at night.")
+    a_collection(LearningResourceFactory(), title_vi="Hai", intro_vi="", intro_en="A telescope is enough.")
+    found = {
+        address: client.get(address).content.decode()
+        for address in ("/en/tim-kiem/?q=troi+dem", "/en/tim-kiem/?q=telescope", "/tim-kiem/?q=telescope")
+    }
+    vietnamese_on_english, english, english_on_vietnamese = found.values()
+    assert '<p class="hit-text" lang="vi">Nhìn lên <mark>trời đêm</mark>.</p>' in vietnamese_on_english
+    assert '<p class="hit-text">A <mark>telescope</mark> is enough.</p>' in english
+    assert '<p class="hit-text" lang="en">A <mark>telescope</mark> is enough.</p>' in english_on_vietnamese
+
+
 def test_it_carries_its_terms_its_goals_and_what_its_resources_are_about():
     resource = LearningResourceFactory(subjects=[term("subject", "toan")], topics=[term("topic", "tai-chinh")])
     a_collection(resource, levels=[term("level", "lop-6")], audiences=[term("audience", "hoc-sinh")], goals=["III.4"])
