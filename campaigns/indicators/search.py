@@ -27,7 +27,7 @@ def to_search_documents(indicators: Iterable[Indicator]) -> Iterator[DocumentDat
             kind=INDICATORS.name,
             object_id=str(indicator.pk),
             title=f"{indicator.code} · {indicator.name_vi}",
-            body="\n".join(filter(None, [indicator.measured_vi, *quotes, indicator.note_vi])),
+            body="\n\n".join(filter(None, [indicator.measured_vi, *quotes, indicator.note_vi])),
             terms="\n".join(filter(None, [indicator.name_en, indicator.measured_en, indicator.note_en])),
             address=address,
             shown={
