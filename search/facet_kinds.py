@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A value as the facet's owner says it: `indent` is its depth below values that are listed before it."""
 
     value: str

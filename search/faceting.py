@@ -3,22 +3,22 @@
 A count is what the value alone would give under the other facets' filters, so a facet never hides its own siblings.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
-from search.facet_kinds import by_number, kinds, labels
+from search.facet_kinds import Value, by_number, kinds, labels
 from search.query import Query, Results
 from search.requests import address, parameters
 
 SHOWN = 5  # values of a facet before “show more”
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """A value beside a list, as a box to tick."""
 
     value: str
@@ -66,18 +66,21 @@ def facets(results: Results, but: Iterable[str] = ()) -> list[Facet]:
         if kind.name in but or not kind.shown:
             continue
         counts, chosen = results.facets.get(kind.name, {}), results.query.filters.get(kind.name, ())
-        options = [
+        listed = kind.listed(counts, chosen)
+        at_once = _at_once(listed, counts, chosen)
+        options = tuple(
             Option(
                 value=one.value,
                 label=one.label,
                 count=counts.get(one.value, 0),
                 selected=one.value in chosen,
                 indent=one.indent,
+                hidden=one.value not in at_once,
             )
-            for one in kind.listed(counts, chosen)
-        ]
+            for one in listed
+        )
         if options:
-            shown.append(Facet(kind.name, kind.label, tuple(_fold_away(options)), open=bool(chosen) or kind.open))
+            shown.append(Facet(kind.name, kind.label, options, open=bool(chosen) or kind.open))
     return shown
 
 
@@ -138,12 +141,14 @@ def as_json(
     return found
 
 
-def _fold_away(options: list[Option]) -> list[Option]:
-    """Hide all but the chosen and the largest of a long facet, in their order; what is indented keeps what it is in."""
-    if len(options) <= SHOWN + 1:
-        return options
-    kept = {option.value for option in options if option.selected or option.indent}
-    kept |= {option.value for option, below in pairwise(options) if below.indent}
-    by_size = sorted((option for option in options if option.value not in kept), key=lambda option: -option.count)
-    kept |= {option.value for option in by_size[: max(0, SHOWN - len(kept))]}
-    return [replace(option, hidden=option.value not in kept) for option in options]
+def _at_once(listed: Sequence[Value], counts: Mapping[str, int], chosen: Collection[str]) -> set[str]:
+    """Return the values that stand in a list from the start: of a long one the chosen and the largest.
+
+    What is indented keeps what it is in.
+    """
+    if len(listed) <= SHOWN + 1:
+        return {one.value for one in listed}
+    shown = {one.value for one in listed if one.value in chosen or one.indent}
+    shown |= {one.value for one, below in pairwise(listed) if below.indent}
+    others = sorted((one.value for one in listed if one.value not in shown), key=lambda value: -counts.get(value, 0))
+    return shown | set(others[: max(0, SHOWN - len(shown))])

@@ -57,9 +57,9 @@ AIMS = {
 LISTINGS = ("library", "library, 3 filters")
 CPU = 8.0  # milliseconds of a page
 CPU_OF = {"results": 12.0, "results JSON": 12.0}
-_WARMING = 2
 _WORDS = ("phân số", "khoa học", "kỹ năng", "thư viện", "hoc sinh", "môi trường")
-_FRESH = 5  # one round in so many
+_WARMING = len(_WORDS)  # rounds: every page has been asked once, so that what is kept stands
+_FRESH = 5  # a fresh page for so many others
 
 
 def _fixed(address: str) -> Callable[[int], str]:
@@ -163,31 +163,40 @@ def measure(opened: list[Library], rounds: int, names: list[str]) -> dict[str, d
     """Ask every page of every library, `rounds` times, in an order that turns."""
     times = {name: {library.size: Times() for library in opened} for name in names}
     asker = Asker()
-    for number in range(-_WARMING, rounds):
-        for name in names:
+    for ask, numbers in (
+        (_ask_first, range(-_WARMING, 0)),
+        (_ask, range(rounds)),
+        (_ask_fresh, range(max(1, rounds // _FRESH))),
+    ):
+        for number in numbers:
             turn = number % len(opened)
-            for library in opened[turn:] + opened[:turn]:
-                library.open()
-                _ask(asker, library, PAGES[name](number), times[name][library.size], number)
+            for name in names:
+                for library in opened[turn:] + opened[:turn]:
+                    library.open()
+                    ask(asker, library, PAGES[name](number), times[name][library.size])
     return times
 
 
-def _ask(asker: Asker, library: Library, address: str, times: Times, number: int) -> None:
-    if number < 0:
-        with CaptureQueriesContext(connection) as captured:
-            times.kilobytes = asker.ask(address)[2] / 1000
-        times.statements = len(captured)
-        return
-    if number % _FRESH == 0:
-        library.forget()
-        times.fresh.append(asker.ask(address)[1])
-        stopwatch = Stopwatch()
-        with connection.execute_wrapper(stopwatch):
-            asker.ask(address)
-        times.sql.append(stopwatch.milliseconds)
+def _ask_first(asker: Asker, library: Library, address: str, times: Times) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        times.kilobytes = asker.ask(address)[2] / 1000
+    times.statements = len(captured)
+
+
+def _ask(asker: Asker, library: Library, address: str, times: Times) -> None:
     wall, cpu, _bytes = asker.ask(address)
     times.wall.append(wall)
     times.cpu.append(cpu)
+
+
+def _ask_fresh(asker: Asker, library: Library, address: str, times: Times) -> None:
+    """Ask as the first reader after something was published; then once more, for the time of SQL."""
+    library.forget()
+    times.fresh.append(asker.ask(address)[1])
+    stopwatch = Stopwatch()
+    with connection.execute_wrapper(stopwatch):
+        asker.ask(address)
+    times.sql.append(stopwatch.milliseconds)
 
 
 def run(
