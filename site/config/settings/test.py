@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
+from .base import CACHES as PORTAL_CACHES
 from .base import DATABASES, STORAGES
 
 DEBUG = False
@@ -15,7 +16,7 @@ CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
     for name in ("default", "pages", "throttle", "counted")
 }
-CACHES["memory"] = {"BACKEND": "core.process_memory.ProcessMemory"}
+CACHES["memory"] = PORTAL_CACHES["memory"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
