@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import without_language
+from core.cache import kept_many
+from core.localised import current_language
 from resources.catalogue.models import LearningResource
 from resources.collections.models import CollectionItem, ResourceCollection
 from resources.collections.steps import listed
@@ -76,6 +78,11 @@ def _found(ids: Sequence[str]) -> dict[str, Any]:
 
 
 def _hit_objects(ids: Sequence[str]) -> dict[str, Any]:
+    """Kept, as what a row shows takes four statements; whether a collection is public has been asked before."""
+    return kept_many(f"hits-{current_language()}", ids, _read_hits)
+
+
+def _read_hits(ids: Sequence[str]) -> dict[str, Any]:
     return {row.public_id: row for row in listed(ResourceCollection.objects.filter(public_id__in=ids))}
 
 
