@@ -20,7 +20,7 @@ from search.understanding import Understood, understood
 @dataclass(frozen=True)
 class Shown:
     """One hit as a page or a machine gets it: `snippet` and `marked_title` are safe HTML with `<mark>`, `language` that
-    of a title which is not in the reader's, `object` what the hit stands for, where it was asked for."""
+    of a title which is not in the reader's, `object` what the hit stands for, where its kind's template needs it."""
 
     kind: registry.Kind
     hit: Hit
@@ -51,14 +51,13 @@ class Shown:
         return self.hit.shown.get(f"place_{current_language()}") or self.hit.shown.get("place", "")
 
 
-def answer(query: Query, objects: bool = False) -> tuple[Results, list[Shown]]:
+def answer(query: Query) -> tuple[Results, list[Shown]]:
     """Ask the engine and return its results with the hits as they are shown.
 
-    With `objects` every hit comes with its object, otherwise only those of kinds whose template needs one.
     Raises BadInput (404) for a page behind the last one.
     """
     results = _within_pages(ask(query))
-    return results, show(results, objects)
+    return results, show(results)
 
 
 def ask_meant(query: Query) -> tuple[Understood, Results]:
@@ -70,13 +69,13 @@ def ask_meant(query: Query) -> tuple[Understood, Results]:
     return meant, results
 
 
-def answer_meant(query: Query, objects: bool = False) -> tuple[Understood, Results, list[Shown]]:
+def answer_meant(query: Query) -> tuple[Understood, Results, list[Shown]]:
     """Answer like `answer`, with words read as `ask_meant` reads them.
 
     Returns what was understood as well; `results.query` is the query that was answered.
     """
     meant, results = page_meant(query)
-    return meant, results, show(results, objects)
+    return meant, results, show(results)
 
 
 def page_meant(query: Query) -> tuple[Understood, Results]:
@@ -101,13 +100,12 @@ def shown_hits(hits: Sequence[Hit]) -> list[Shown]:
     return [_shown(registry.find(hit.kind), hit, None, frozenset()) for hit in hits]
 
 
-def show(results: Results, objects: bool = False) -> list[Shown]:
-    """Return the hits as they are shown; objects are fetched with one fixed set of queries a kind."""
+def show(results: Results) -> list[Shown]:
+    """Return the hits as they are shown, with their objects where the kind's template needs one (`hit_objects`)."""
     fetched: dict[str, Mapping[str, object] | None] = {}
     for kind in registry.kinds():
-        fetch = kind.fetch if objects else kind.hit_objects
         ids = [hit.object_id for hit in results.hits if hit.kind == kind.name]
-        fetched[kind.name] = fetch(ids) if fetch and ids else None
+        fetched[kind.name] = kind.hit_objects(ids) if kind.hit_objects and ids else None
     shown = []
     for hit in results.hits:
         found = fetched.get(hit.kind)

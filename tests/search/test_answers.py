@@ -1,11 +1,14 @@
 """From hits to what is shown."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from core.bad_input import BadInput
+from search import registry
 from search.answers import answer, answer_meant, as_json
 from search.index import store
 from search.query import Query
@@ -26,13 +29,16 @@ def test_hits_are_shown_with_their_kind_thing_and_passage(shelves):
     assert results.total == 1
 
 
-def test_hits_come_with_their_objects_where_a_list_asks_for_them(shelves):
+def test_hits_come_with_their_objects_where_the_template_of_their_kind_needs_them(shelves):
     books, maps = shelves
-    books.put("Sách về bản đồ")
+    registry.register(replace(books.kind, hit_objects=books.fetch))
+    for title in ("Sách về bản đồ", "Bản đồ và sách"):
+        books.put(title)
     maps.put("Bản đồ")
-    _results, hits = answer(Query("ban do"), objects=True)
-    assert {hit.object.title for hit in hits} == {"Sách về bản đồ", "Bản đồ"}
-    assert (books.asked, maps.asked) == (1, 1)
+    _results, hits = answer(Query("ban do"))
+    assert {hit.object.title for hit in hits if hit.object} == {"Sách về bản đồ", "Bản đồ và sách"}
+    assert [hit.title for hit in hits if not hit.object] == ["Bản đồ"]
+    assert (books.asked, maps.asked) == (1, 0)
 
 
 def test_what_is_gone_is_not_shown_though_the_index_still_has_it(shelves):
